@@ -1,0 +1,96 @@
+package org.counterplay.model.certificate;
+
+import java.util.List;
+import org.counterplay.model.deviation.Deviation;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.deviation.DeviationClass.Candidate;
+import org.counterplay.model.deviation.Substitution;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a proof's deviation belongs to the certificate's class. The identity always does. */
+final class Membership {
+    private final Game game;
+    private final DeviationClass deviations;
+    private final AgentProof proof;
+    private final Deviation deviation;
+    private final List<Substitution> changes;
+
+    Membership(Certificate certificate, AgentProof proof) {
+        game = certificate.game();
+        deviations = certificate.deviations();
+        this.proof = proof;
+        deviation = proof.deviation();
+        changes = deviation.changes();
+    }
+
+    /** Why it does not belong, or null where it does. */
+    @Nullable String whyOutside() {
+        if (changes.isEmpty()) {
+            return null;
+        }
+        return switch (deviations) {
+            case DeviationClass.Markov markov -> null;
+            case DeviationClass.Stationary stationary ->
+                deviation.stationary() || game.horizon() instanceof Horizon.Discounted
+                        ? null
+                        : "it depends on the step";
+            case DeviationClass.Coarse coarse -> whyNotUnseen();
+            case DeviationClass.Masked masked -> {
+                Play.Allowed allowed = new Play.Allowed(deviation.agent(), masked.allowed());
+                for (Substitution change : changes) {
+                    if (!allowed.allows(change.step(), change.state(), change.recommended(), change.plays())) {
+                        yield "the mask does not allow what it plays at state "
+                                + game.states().get(change.state());
+                    }
+                }
+                yield null;
+            }
+            case DeviationClass.Listed listed -> {
+                for (Candidate candidate : listed.candidates()) {
+                    if (candidate.agent() == deviation.agent()
+                            && sameEverywhere(Deviation.of(game, deviation.agent(), candidate.changes()))) {
+                        yield null;
+                    }
+                }
+                yield "it is not on the list";
+            }
+            case DeviationClass.Swaps swaps ->
+                changes.size() == 1 && changes.get(0).step() == Substitution.ALL_STEPS
+                        ? null
+                        : "it changes " + changes.size() + " places, or one at some steps only";
+        };
+    }
+
+    /** Coarse: where it can come to, it plays one action whatever is recommended. */
+    private @Nullable String whyNotUnseen() {
+        ValueTable table = proof.deviating();
+        for (int step = 1; step <= table.steps(); step++) {
+            for (int s : table.states(step)) {
+                if (s >= game.stateCount()) {
+                    return "its table names a state that does not exist";
+                }
+                for (int b = 1; b < game.actions(s).count(deviation.agent()); b++) {
+                    if (deviation.plays(step, s, b) != deviation.plays(step, s, 0)) {
+                        return "what it plays at state " + game.states().get(s) + " depends on the recommendation";
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean sameEverywhere(Deviation other) {
+        for (int step = 1; step <= game.horizon().tableSteps(); step++) {
+            for (int s = 0; s < game.stateCount(); s++) {
+                for (int b = 0; b < game.actions(s).count(deviation.agent()); b++) {
+                    if (deviation.plays(step, s, b) != other.plays(step, s, b)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,158 @@
+package org.counterplay.model.certificate;
+
+import org.counterplay.model.deviation.Deviation;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.game.JointActions;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.ExactSum;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** The operators T, T_phi and T_max for one agent, in rational arithmetic. */
+final class RationalBackup implements Backup {
+    private final Game game;
+    private final Policy policy;
+    private final int agent;
+    private final BigFraction discount;
+    private final @Nullable BigFraction[] next;
+    private final boolean[] reached;
+    private boolean last;
+
+    RationalBackup(Game game, Policy policy, int agent) {
+        this.game = game;
+        this.policy = policy;
+        this.agent = agent;
+        discount = game.horizon() instanceof Horizon.Discounted discounted ? discounted.gamma() : BigFraction.ONE;
+        next = new BigFraction[game.stateCount()];
+        reached = new boolean[game.stateCount()];
+    }
+
+    @Override
+    public void follow(ValueTable table, int nextStep) {
+        java.util.Arrays.fill(next, null);
+        java.util.Arrays.fill(reached, false);
+        last = nextStep < 0;
+        if (!last) {
+            int[] states = table.states(nextStep);
+            for (int k = 0; k < states.length; k++) {
+                next[states[k]] = table.values().at(table.first(nextStep) + k);
+            }
+        }
+    }
+
+    @Override
+    public boolean reached(int state) {
+        return reached[state];
+    }
+
+    @Override
+    public boolean holds(Play play, Relation relation, ValueTable table, int entry, int step, int state) {
+        BigFraction backup =
+                switch (play) {
+                    case Play.Obey obey -> following(null, step, state);
+                    case Play.Follow follow -> following(follow.deviation(), step, state);
+                    case Play.Any any -> best(null, step, state);
+                    case Play.Allowed allowed -> best(allowed, step, state);
+                    case Play.AnyUnseen unseen -> bestUnseen(step, state);
+                };
+        int sign = table.values().at(entry).compareTo(backup);
+        return switch (relation) {
+            case AT_MOST -> sign <= 0;
+            case EQUAL -> sign == 0;
+            case AT_LEAST -> sign >= 0;
+        };
+    }
+
+    private BigFraction following(@Nullable Deviation deviation, int step, int state) {
+        JointActions actions = game.actions(state);
+        ExactSum sum = new ExactSum();
+        for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
+            int joint = policy.joints()[k];
+            int played = deviation == null
+                    ? joint
+                    : actions.replace(joint, agent, deviation.plays(step, state, actions.action(joint, agent)));
+            sum.addProduct(policy.probabilities().at(k), worth(state, played));
+        }
+        return sum.value();
+    }
+
+    private BigFraction best(Play.@Nullable Allowed allowed, int step, int state) {
+        JointActions actions = game.actions(state);
+        @Nullable BigFraction[] worth = new BigFraction[actions.size()];
+        ExactSum total = new ExactSum();
+        for (int b = 0; b < actions.count(agent); b++) {
+            BigFraction best = null;
+            for (int c = 0; c < actions.count(agent); c++) {
+                if (allowed != null && !allowed.allows(step, state, b, c)) {
+                    continue;
+                }
+                BigFraction gain = replaced(step, state, b, c, worth);
+                if (gain != null && (best == null || gain.compareTo(best) > 0)) {
+                    best = gain;
+                }
+            }
+            if (best != null) {
+                total.add(best);
+            }
+        }
+        return total.value();
+    }
+
+    private BigFraction bestUnseen(int step, int state) {
+        JointActions actions = game.actions(state);
+        @Nullable BigFraction[] worth = new BigFraction[actions.size()];
+        BigFraction best = null;
+        for (int c = 0; c < actions.count(agent); c++) {
+            BigFraction gain = replaced(step, state, -1, c, worth);
+            if (gain != null && (best == null || gain.compareTo(best) > 0)) {
+                best = gain;
+            }
+        }
+        return best == null ? BigFraction.ZERO : best;
+    }
+
+    /**
+     * {@code sum_a_-i sigma(b,a_-i|s) worth(s,c,a_-i)}, b any where it is negative; null where b is not recommended.
+     */
+    private @Nullable BigFraction replaced(int step, int state, int b, int c, @Nullable BigFraction[] worth) {
+        JointActions actions = game.actions(state);
+        ExactSum sum = new ExactSum();
+        boolean recommended = false;
+        for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
+            int joint = policy.joints()[k];
+            if (b >= 0 && actions.action(joint, agent) != b) {
+                continue;
+            }
+            recommended = true;
+            int played = actions.replace(joint, agent, c);
+            BigFraction known = worth[played];
+            if (known == null) {
+                known = worth(state, played);
+                worth[played] = known;
+            }
+            sum.addProduct(policy.probabilities().at(k), known);
+        }
+        return recommended ? sum.value() : null;
+    }
+
+    /** {@code r_i(s,a) + g sum_s' T(s'|s,a) next(s')}. */
+    private BigFraction worth(int state, int joint) {
+        int row = game.firstRow(state) + joint;
+        BigFraction reward = game.reward(agent).at(row);
+        if (last) {
+            return reward;
+        }
+        ExactSum sum = new ExactSum();
+        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
+            int successor = game.successors()[k];
+            BigFraction value = next[successor];
+            if (value == null) {
+                throw new MissingPlace(successor);
+            }
+            reached[successor] = true;
+            sum.addProduct(game.probabilities().at(k), value);
+        }
+        return reward.add(discount.equals(BigFraction.ONE) ? sum.value() : discount.multiply(sum.value()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.counterplay.model.deviation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.counterplay.model.game.Game;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deviation of one agent: a map from (step, state, recommendation) to the action that is played, the same at every step
+ * where it is stationary.
+ *
+ * <p>Flat: 2 bytes for each action of the agent at each state (and step). Built by {@link #identity} and {@link #set}; not
+ * to be changed once it was handed on.
+ */
+public final class Deviation {
+    private final Game game;
+    private final int agent;
+    private final int steps;
+    private final int[] offset;
+    private final short[] plays;
+
+    private Deviation(Game game, int agent, int steps) {
+        this.game = game;
+        this.agent = agent;
+        this.steps = steps;
+        offset = new int[game.stateCount() + 1];
+        long total = 0;
+        for (int s = 0; s < game.stateCount(); s++) {
+            int count = game.actions(s).count(agent);
+            if (count > Short.MAX_VALUE) {
+                throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has " + count
+                        + " actions at state " + game.states().get(s) + "; at most " + Short.MAX_VALUE + " are supported");
+            }
+            total += count;
+            if (total * steps > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("a deviation of agent " + game.agents().get(agent)
+                        + " has more than " + Integer.MAX_VALUE + " places; the game is too long or too large");
+            }
+            offset[s + 1] = (int) total;
+        }
+        plays = new short[(int) (total * steps)];
+    }
+
+    /**
+     * Obedience, to be changed by {@link #set}.
+     *
+     * @param stationary whether the deviation is the same at every step; always so in discounted games
+     */
+    public static Deviation identity(Game game, int agent, boolean stationary) {
+        Deviation identity = new Deviation(game, agent, stationary ? 1 : game.horizon().tableSteps());
+        for (int step = 1; step <= identity.steps; step++) {
+            for (int s = 0; s < game.stateCount(); s++) {
+                int at = identity.at(step, s, 0);
+                for (int b = 0; b < game.actions(s).count(agent); b++) {
+                    identity.plays[at + b] = (short) b;
+                }
+            }
+        }
+        return identity;
+    }
+
+    /** The deviation that makes the given substitutions; stationary if none names a step. */
+    public static Deviation of(Game game, int agent, List<Substitution> changes) {
+        boolean stationary = changes.stream().allMatch(change -> change.step() == Substitution.ALL_STEPS);
+        Deviation deviation = identity(game, agent, stationary);
+        for (Substitution change : changes) {
+            if (change.agent() != agent) {
+                throw new IllegalArgumentException("substitution of agent " + change.agent() + " in a deviation of " + agent);
+            }
+            if (change.step() != Substitution.ALL_STEPS) {
+                deviation.set(change.step(), change.state(), change.recommended(), change.plays());
+            } else {
+                for (int step = 1; step <= deviation.steps; step++) {
+                    deviation.set(step, change.state(), change.recommended(), change.plays());
+                }
+            }
+        }
+        return deviation;
+    }
+
+    public int agent() {
+        return agent;
+    }
+
+    /** Whether the deviation is the same at every step. */
+    public boolean stationary() {
+        return steps == 1;
+    }
+
+    /** What is played at a step (1-based) and state when an action is recommended. */
+    public int plays(int step, int state, int recommended) {
+        return plays[at(step, state, recommended)];
+    }
+
+    /** Sets what is played; in a stationary deviation for every step. */
+    public void set(int step, int state, int recommended, int action) {
+        if (action < 0 || action >= game.actions(state).count(agent)) {
+            throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has no action number " + action
+                    + " at state " + game.states().get(state));
+        }
+        plays[at(step, state, recommended)] = (short) action;
+    }
+
+    /**
+     * All substitutions, by step, state and recommendation, with {@link Substitution#ALL_STEPS} where the deviation is
+     * stationary.
+     */
+    public List<Substitution> changes() {
+        List<Substitution> changes = new ArrayList<>();
+        for (int step = 1; step <= steps; step++) {
+            for (int s = 0; s < game.stateCount(); s++) {
+                int at = at(step, s, 0);
+                int count = offset[s + 1] - offset[s];
+                for (int b = 0; b < count; b++) {
+                    if (plays[at + b] != b) {
+                        changes.add(new Substitution(
+                                stationary() ? Substitution.ALL_STEPS : step, agent, s, b, plays[at + b]));
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Deviation that
+                && that.agent == agent
+                && that.steps == steps
+                && Arrays.equals(offset, that.offset)
+                && Arrays.equals(plays, that.plays);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * agent + Arrays.hashCode(plays);
+    }
+
+    private int at(int step, int state, int recommended) {
+        return (steps == 1 ? 0 : (step - 1) * offset[offset.length - 1]) + offset[state] + recommended;
+    }
+}

@@ -1,0 +1,180 @@
+package org.counterplay.model.game;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Which states can occur at which step: the <b>places</b> (step, state) of a game, numbered by step and then by state.
+ *
+ * <p>In a layered game every state occurs at one step only, so tables over places are as long as the list of states instead
+ * of H times that. A discounted game has one step, which stands for all, with every state that can occur at any time.
+ * Complexity: each transition of each place is looked at once.
+ */
+public final class Timeline {
+    private final int[][] states;
+    private final int[] first;
+    private final boolean recurs;
+
+    private Timeline(int[][] states, boolean recurs) {
+        this.states = states;
+        this.recurs = recurs;
+        first = new int[states.length + 1];
+        long size = 0;
+        for (int h = 0; h < states.length; h++) {
+            size += states[h].length;
+            if (size > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("more than " + (Integer.MAX_VALUE - 8)
+                        + " places (step, state); the game is too long or has too many states");
+            }
+            first[h + 1] = (int) size;
+        }
+    }
+
+    /** The places that some joint play reaches from the initial states. */
+    public static Timeline of(Game game) {
+        return of(game, (step, state, played) -> played.set(0, game.actions(state).size()));
+    }
+
+    /** The places that the policy reaches when all agents follow it. */
+    public static Timeline of(Game game, Policy policy) {
+        return of(game, (step, state, played) -> {
+            for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
+                played.set(policy.joints()[k]);
+            }
+        });
+    }
+
+    /** The places that are reached from the initial states by joint actions that can be played. */
+    public static Timeline of(Game game, Support support) {
+        return switch (game.horizon()) {
+            case Horizon.Finite finite -> finite(game, finite.steps(), support);
+            case Horizon.Discounted discounted -> discounted(game, support);
+        };
+    }
+
+    /** Which joint actions can be played at a place. */
+    public interface Support {
+        /** Adds the numbers of the joint actions that can be played to an empty set. */
+        void addTo(int step, int state, BitSet played);
+    }
+
+    /** Number of steps: H, or 1 for a discounted game. */
+    public int steps() {
+        return states.length;
+    }
+
+    /** The states that can occur at a step (1-based), ascending. The array is the timeline's own. */
+    public int[] states(int step) {
+        return states[step - 1];
+    }
+
+    /** The number of the first place of a step (1-based); {@code first(steps() + 1)} is {@link #size}. */
+    public int first(int step) {
+        return first[step - 1];
+    }
+
+    /** Number of places. */
+    public int size() {
+        return first[first.length - 1];
+    }
+
+    /** Whether some state can occur at two steps, so that a stationary deviation is tied there (always in discounted games). */
+    public boolean recurs() {
+        return recurs;
+    }
+
+    /** The number of the place (step, state), or -1 where the state cannot occur then. */
+    public int indexOf(int step, int state) {
+        int at = Arrays.binarySearch(states[step - 1], state);
+        return at < 0 ? -1 : first[step - 1] + at;
+    }
+
+    private static Timeline finite(Game game, int steps, Support support) {
+        int[][] states = new int[steps][];
+        states[0] = game.initialStates();
+        int[] lastStep = new int[game.stateCount()];
+        for (int s : states[0]) {
+            lastStep[s] = 1;
+        }
+        Frontier frontier = new Frontier(game);
+        boolean recurs = false;
+        for (int step = 1; step < steps; step++) {
+            for (int s : states[step - 1]) {
+                frontier.addSuccessors(s, step, support);
+            }
+            int[] next = frontier.take();
+            for (int s : next) {
+                recurs |= lastStep[s] != 0;
+                lastStep[s] = step + 1;
+            }
+            states[step] = Arrays.equals(next, states[step - 1]) ? states[step - 1] : next;
+        }
+        return new Timeline(states, recurs);
+    }
+
+    private static Timeline discounted(Game game, Support support) {
+        Frontier frontier = new Frontier(game);
+        BitSet seen = new BitSet(game.stateCount());
+        int[] fresh = game.initialStates();
+        while (fresh.length > 0) {
+            for (int s : fresh) {
+                seen.set(s);
+            }
+            for (int s : fresh) {
+                frontier.addSuccessors(s, 1, support);
+            }
+            fresh = Arrays.stream(frontier.take()).filter(s -> !seen.get(s)).toArray();
+        }
+        return new Timeline(new int[][] {seen.stream().toArray()}, true);
+    }
+
+    /** The set of states seen as successors since the last {@link #take}. */
+    private static final class Frontier {
+        private final Game game;
+        private final boolean[] marked;
+        private final BitSet played = new BitSet();
+        private int[] members;
+        private int size;
+
+        Frontier(Game game) {
+            this.game = game;
+            marked = new boolean[game.stateCount()];
+            members = new int[Math.min(16, game.stateCount())];
+        }
+
+        void addSuccessors(int state, int step, Support support) {
+            int firstRow = game.firstRow(state);
+            played.clear();
+            support.addTo(step, state, played);
+            for (int from = played.nextSetBit(0); from >= 0; ) { // runs of joint actions: their successors are contiguous
+                int end = played.nextClearBit(from);
+                mark(game.firstSuccessor(firstRow + from), game.firstSuccessor(firstRow + end));
+                from = played.nextSetBit(end);
+            }
+        }
+
+        private void mark(int from, int end) {
+            int[] successors = game.successors();
+            for (int k = from; k < end; k++) {
+                int successor = successors[k];
+                if (!marked[successor]) {
+                    marked[successor] = true;
+                    if (size == members.length) {
+                        members = Arrays.copyOf(members, Math.min(marked.length, 2 * size));
+                    }
+                    members[size++] = successor;
+                }
+            }
+        }
+
+        int[] take() {
+            int[] taken = Arrays.copyOf(members, size);
+            Arrays.sort(taken);
+            for (int s : taken) {
+                marked[s] = false;
+            }
+            size = 0;
+            return taken;
+        }
+    }
+}

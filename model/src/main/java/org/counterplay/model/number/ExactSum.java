@@ -1,0 +1,60 @@
+package org.counterplay.model.number;
+
+import java.math.BigInteger;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * A sum of rationals and of products of rationals, kept over one common denominator and reduced only when it is read.
+ *
+ * <p>Adding n products so takes one reduction instead of 2n; equal and dividing denominators, the usual case in a game
+ * whose numbers were written by a person or are doubles, take none at all on the way.
+ */
+public final class ExactSum {
+    private BigInteger numerator = BigInteger.ZERO;
+    private BigInteger denominator = BigInteger.ONE;
+
+    /** Back to zero. */
+    public void clear() {
+        numerator = BigInteger.ZERO;
+        denominator = BigInteger.ONE;
+    }
+
+    /** Adds a value. */
+    public void add(BigFraction value) {
+        add(value.getNumerator(), value.getDenominator());
+    }
+
+    /** Subtracts a value. */
+    public void subtract(BigFraction value) {
+        add(value.getNumerator().negate(), value.getDenominator());
+    }
+
+    /** Adds {@code a * b}. */
+    public void addProduct(BigFraction a, BigFraction b) {
+        if (a.getNumerator().signum() == 0 || b.getNumerator().signum() == 0) {
+            return;
+        }
+        add(a.getNumerator().multiply(b.getNumerator()), a.getDenominator().multiply(b.getDenominator()));
+    }
+
+    /** The sum, in lowest terms. */
+    public BigFraction value() {
+        return new BigFraction(numerator, denominator);
+    }
+
+    /** The sign of (sum - value): negative, zero or positive. */
+    public int compareTo(BigFraction value) {
+        return numerator.multiply(value.getDenominator()).compareTo(value.getNumerator().multiply(denominator));
+    }
+
+    private void add(BigInteger termNumerator, BigInteger termDenominator) {
+        if (denominator.equals(termDenominator)) {
+            numerator = numerator.add(termNumerator);
+            return;
+        }
+        BigInteger common = denominator.gcd(termDenominator);
+        BigInteger scale = termDenominator.divide(common);
+        numerator = numerator.multiply(scale).add(termNumerator.multiply(denominator.divide(common)));
+        denominator = denominator.multiply(scale);
+    }
+}

@@ -1,0 +1,217 @@
+package org.counterplay.model.program;
+
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear or mixed-integer program as flat data; see the package for the conventions.
+ *
+ * <p>Coefficients are compressed along the <b>major</b> dimension: the entries of major index p are {@code start[p] ..
+ * start[p+1]-1} of {@code index} (the minor index) and {@code value}. Names and exact rationals stand in side tables that
+ * are computed on demand. Built by {@link ProgramWriter}. Arrays are the program's own and must not be changed.
+ */
+public final class Program {
+    /** Whether the objective is made small or large. */
+    public enum Sense {
+        MINIMIZE,
+        MAXIMIZE
+    }
+
+    /** Which dimension the coefficients are compressed along. */
+    public enum Major {
+        COLUMNS,
+        ROWS
+    }
+
+    private final String name;
+    private final Sense sense;
+    private final double offset;
+    private final double[] objective;
+    private final double[] columnLower;
+    private final double[] columnUpper;
+    private final boolean @Nullable [] integral;
+    private final double[] rowLower;
+    private final double[] rowUpper;
+    private final Major major;
+    private final int[] start;
+    private final int[] index;
+    private final double[] value;
+    private final IntFunction<String> columnNames;
+    private final IntFunction<String> rowNames;
+    private final @Nullable Supplier<ExactProgram> exact;
+    private @Nullable ExactProgram exactProgram;
+
+    @SuppressWarnings("TooManyParameters")
+    Program(
+            String name,
+            Sense sense,
+            double offset,
+            double[] objective,
+            double[] columnLower,
+            double[] columnUpper,
+            boolean @Nullable [] integral,
+            double[] rowLower,
+            double[] rowUpper,
+            Major major,
+            int[] start,
+            int[] index,
+            double[] value,
+            IntFunction<String> columnNames,
+            IntFunction<String> rowNames,
+            @Nullable Supplier<ExactProgram> exact) {
+        this.name = name;
+        this.sense = sense;
+        this.offset = offset;
+        this.objective = objective;
+        this.columnLower = columnLower;
+        this.columnUpper = columnUpper;
+        this.integral = integral;
+        this.rowLower = rowLower;
+        this.rowUpper = rowUpper;
+        this.major = major;
+        this.start = start;
+        this.index = index;
+        this.value = value;
+        this.columnNames = columnNames;
+        this.rowNames = rowNames;
+        this.exact = exact;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Sense sense() {
+        return sense;
+    }
+
+    /** The constant of the objective. */
+    public double offset() {
+        return offset;
+    }
+
+    public int columns() {
+        return objective.length;
+    }
+
+    public int rows() {
+        return rowLower.length;
+    }
+
+    /** Number of stored coefficients. */
+    public int coefficients() {
+        return value.length;
+    }
+
+    /** Objective coefficient per column. */
+    public double[] objective() {
+        return objective;
+    }
+
+    public double[] columnLower() {
+        return columnLower;
+    }
+
+    public double[] columnUpper() {
+        return columnUpper;
+    }
+
+    public double[] rowLower() {
+        return rowLower;
+    }
+
+    public double[] rowUpper() {
+        return rowUpper;
+    }
+
+    /** Whether a column must be an integer. */
+    public boolean integral(int column) {
+        return integral != null && integral[column];
+    }
+
+    /** Whether some column must be an integer. */
+    public boolean mixedInteger() {
+        return integral != null;
+    }
+
+    public Major major() {
+        return major;
+    }
+
+    /** Pointers per major index, one more than there are. */
+    public int[] start() {
+        return start;
+    }
+
+    /** Minor index of each coefficient. */
+    public int[] index() {
+        return index;
+    }
+
+    /** Each coefficient. */
+    public double[] value() {
+        return value;
+    }
+
+    public String columnName(int column) {
+        return columnNames.apply(column);
+    }
+
+    public String rowName(int row) {
+        return rowNames.apply(row);
+    }
+
+    /**
+     * The exact data. Where the writer gave no rationals, every double is taken as the dyadic rational that it holds.
+     */
+    public synchronized ExactProgram exact() {
+        if (exactProgram == null) {
+            exactProgram = exact == null ? ExactProgram.ofDoubles(this) : exact.get();
+        }
+        return exactProgram;
+    }
+
+    /** The same program compressed along the given dimension: itself where it is so already. O(coefficients). */
+    public Program along(Major wanted) {
+        if (wanted == major) {
+            return this;
+        }
+        int minors = major == Major.COLUMNS ? rows() : columns();
+        int[] newStart = new int[minors + 1];
+        for (int minor : index) {
+            newStart[minor + 1]++;
+        }
+        for (int p = 0; p < minors; p++) {
+            newStart[p + 1] += newStart[p];
+        }
+        int[] next = newStart.clone();
+        int[] newIndex = new int[index.length];
+        double[] newValue = new double[value.length];
+        for (int p = 0; p + 1 < start.length; p++) {
+            for (int k = start[p]; k < start[p + 1]; k++) {
+                int at = next[index[k]]++;
+                newIndex[at] = p;
+                newValue[at] = value[k];
+            }
+        }
+        Program original = this;
+        return new Program(
+                name,
+                sense,
+                offset,
+                objective,
+                columnLower,
+                columnUpper,
+                integral,
+                rowLower,
+                rowUpper,
+                wanted,
+                newStart,
+                newIndex,
+                newValue,
+                columnNames,
+                rowNames,
+                exact == null ? null : () -> original.exact().along(original, newStart, newIndex));
+    }
+}
