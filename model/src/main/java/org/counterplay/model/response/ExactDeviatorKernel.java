@@ -1,8 +1,9 @@
 package org.counterplay.model.response;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
@@ -21,7 +22,7 @@ public final class ExactDeviatorKernel {
      *
      * @param action c
      * @param reward {@code R_h(s,b,c)}
-     * @param successors the states s', ascending
+     * @param successors the states s', each once, in the order of {@link DeviatorKernel}
      * @param probabilities {@code W_h(s'|s,b,c)} for each successor
      */
     public record Option(int action, BigFraction reward, int[] successors, BigFraction[] probabilities) {}
@@ -79,7 +80,7 @@ public final class ExactDeviatorKernel {
 
     private Option option(int step, int state, int b, int c, JointActions actions) {
         ExactSum reward = new ExactSum();
-        TreeMap<Integer, ExactSum> successors = new TreeMap<>();
+        LinkedHashMap<Integer, ExactSum> successors = new LinkedHashMap<>();
         for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
             int joint = policy.joints()[k];
             if (b >= 0 && actions.action(joint, agent) != b) {
