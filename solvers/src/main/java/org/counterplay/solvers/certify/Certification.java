@@ -1,0 +1,80 @@
+package org.counterplay.solvers.certify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.counterplay.model.certificate.AgentProof;
+import org.counterplay.model.certificate.Certificate;
+import org.counterplay.model.certificate.Checker;
+import org.counterplay.model.certificate.Judgement;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.model.proof.Precision;
+import org.counterplay.model.proof.Proposal;
+import org.counterplay.model.proof.Prover;
+import org.counterplay.solvers.regret.Response;
+import org.counterplay.solvers.regret.ResponseFinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A certified regret: what a solver proposed, the certificate that was built from it, and what the independent checker says.
+ *
+ * @param certificate accepted by the checker
+ * @param solver name of the finder that proposed
+ * @param proposed what it proposed and claimed per agent
+ * @param remarks where its claims are not what was proved, in words
+ */
+public record Certification(
+        Certificate certificate, String solver, List<Response> proposed, List<String> remarks) {
+    private static final Logger LOG = LoggerFactory.getLogger(Certification.class);
+
+    /** Claims further than this (relative to 1 + the proved value) from what is proved are remarked on. */
+    private static final double NOTABLE = 1e-6;
+
+    public Certification {
+        proposed = List.copyOf(proposed);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Finds, proves and checks.
+     *
+     * @throws org.counterplay.model.proof.HarderClass if the class is stationary and truly harder than markov here
+     * @throws IllegalArgumentException if the finder or the precision does not serve the game
+     * @throws IllegalStateException if the checker rejects what was built: a fault of this program
+     */
+    public static Certification of(
+            Game game, Policy policy, DeviationClass deviations, ResponseFinder finder, Precision precision) {
+        List<Response> proposed = finder.find(game, policy, deviations);
+        LOG.debug("{} proposes {}", finder.name(), proposed);
+        Certificate certificate = Prover.prove(
+                game,
+                policy,
+                deviations,
+                new Proposal(proposed.stream().map(Response::deviation).toList()),
+                precision);
+        LOG.debug("built a certificate in {} arithmetic", certificate.arithmetic());
+        if (Checker.check(certificate) instanceof Judgement.Rejected rejected) {
+            throw new IllegalStateException("the checker rejects the certificate that was built: " + rejected.faults());
+        }
+        return new Certification(certificate, finder.name(), proposed, remarks(certificate, finder.name(), proposed));
+    }
+
+    private static List<String> remarks(Certificate certificate, String solver, List<Response> proposed) {
+        List<String> remarks = new ArrayList<>();
+        for (int agent = 0; agent < proposed.size(); agent++) {
+            AgentProof proof = certificate.agents().get(agent);
+            double claimed = proposed.get(agent).regret();
+            double lower = Rationals.toDouble(proof.regret().lower());
+            double upper = Rationals.toDouble(proof.regret().upper());
+            double room = NOTABLE * (1 + Math.abs(upper));
+            if (!(claimed >= lower - room && claimed <= upper + room)) {
+                remarks.add("solver " + solver + " claims regret " + claimed + " of agent "
+                        + certificate.game().agents().get(agent) + "; proved is [" + lower + ", " + upper + "]");
+            }
+        }
+        return remarks;
+    }
+}

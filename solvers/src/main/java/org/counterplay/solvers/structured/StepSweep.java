@@ -1,0 +1,214 @@
+package org.counterplay.solvers.structured;
+
+import java.util.Arrays;
+import org.counterplay.model.deviation.Deviation;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.JointActions;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.response.Choices;
+
+/** The backup of some states at one step, for all agents; used by one thread. */
+final class StepSweep {
+    private static final double UNIT = 0x1p-53;
+
+    private final Game game;
+    private final Policy policy;
+    private final Choices[] choices;
+    private final Deviation[] deviations;
+    private final int steps;
+    private final int agents;
+    private final int width;
+    private final double[] sums;
+    private double[] worth = new double[64];
+    private boolean[] needed = new boolean[64];
+    private double[] gain = new double[16];
+    private double[] marginal = new double[4];
+
+    StepSweep(Game game, Policy policy, Choices[] choices, Deviation[] deviations, int steps) {
+        this.game = game;
+        this.policy = policy;
+        this.choices = choices;
+        this.deviations = deviations;
+        this.steps = steps;
+        agents = choices.length;
+        width = 2 * agents;
+        sums = new double[width];
+    }
+
+    /** Backs up states[first..end-1] of a step; returns a bound on the rounding error of any of the new values. */
+    double sweep(int step, int[] states, int first, int end, double[] next, double[] current) {
+        double error = 0;
+        for (int k = first; k < end; k++) {
+            error = Math.max(error, backup(step, states[k], next, current));
+        }
+        return error;
+    }
+
+    private double backup(int step, int state, double[] next, double[] current) {
+        JointActions actions = game.actions(state);
+        int size = actions.size();
+        if (needed.length < size) {
+            needed = new boolean[size];
+            worth = new double[size * width];
+        } else if (worth.length < size * width) {
+            worth = new double[size * width];
+        }
+        int from = policy.first(step, state);
+        int to = policy.end(step, state);
+        markNeeded(actions, from, to);
+        int firstRow = game.firstRow(state);
+        double largest = 0;
+        int entries = 0;
+        for (int joint = 0; joint < size; joint++) {
+            if (needed[joint]) {
+                largest = Math.max(largest, worthOf(firstRow + joint, joint, step == steps, next));
+                entries = Math.max(
+                        entries, game.firstSuccessor(firstRow + joint + 1) - game.firstSuccessor(firstRow + joint));
+            }
+        }
+        double[] sigma = policy.probabilities().doubles();
+        int[] joints = policy.joints();
+        for (int i = 0; i < agents; i++) {
+            double value = 0;
+            for (int k = from; k < to; k++) {
+                value += sigma[k] * worth[joints[k] * width + 2 * i + 1];
+            }
+            current[state * width + 2 * i + 1] = value;
+            current[state * width + 2 * i] = best(step, state, i, actions, from, to);
+        }
+        // Data off by one unit each, products and sums: (entries + recommendations + actions + 8) operations on numbers of
+        // at most this size, each with at most a few units of error.
+        return 8 * UNIT * (entries + (to - from) + size + 8) * largest;
+    }
+
+    /** Marks the joint actions that obedience or a unilateral deviation can lead to. */
+    private void markNeeded(JointActions actions, int from, int to) {
+        int size = actions.size();
+        if (to - from == size) {
+            Arrays.fill(needed, 0, size, true);
+            return;
+        }
+        Arrays.fill(needed, 0, size, false);
+        for (int k = from; k < to; k++) {
+            int joint = policy.joints()[k];
+            for (int i = 0; i < agents; i++) {
+                int stride = actions.stride(i);
+                int others = joint - actions.action(joint, i) * stride;
+                for (int c = 0; c < actions.count(i); c++) {
+                    needed[others + c * stride] = true;
+                }
+            }
+        }
+    }
+
+    /** Fills {@code worth[joint]}: per agent {@code r_i + sum_s' T U_i(s')} and {@code r_i + sum_s' T V_i(s')}. */
+    private double worthOf(int row, int joint, boolean last, double[] next) {
+        Arrays.fill(sums, 0);
+        if (!last) {
+            if (agents == 2) {
+                gatherTwo(row, next);
+            } else {
+                gather(row, next);
+            }
+        }
+        double largest = 0;
+        for (int i = 0; i < agents; i++) {
+            double reward = game.reward(i).doubleAt(row);
+            double up = reward + sums[2 * i];
+            double obeying = reward + sums[2 * i + 1];
+            worth[joint * width + 2 * i] = up;
+            worth[joint * width + 2 * i + 1] = obeying;
+            largest = Math.max(
+                    largest,
+                    Math.abs(reward) + Math.max(Math.abs(sums[2 * i]), Math.abs(sums[2 * i + 1])));
+        }
+        return largest;
+    }
+
+    private void gather(int row, double[] next) {
+        int[] successors = game.successors();
+        double[] probabilities = game.probabilities().doubles();
+        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
+            double probability = probabilities[k];
+            int at = successors[k] * width;
+            for (int v = 0; v < width; v++) {
+                sums[v] += probability * next[at + v];
+            }
+        }
+    }
+
+    /** The same for two agents, by far the usual case: four sums in registers. */
+    private void gatherTwo(int row, double[] next) {
+        int[] successors = game.successors();
+        double[] probabilities = game.probabilities().doubles();
+        double u1 = 0;
+        double v1 = 0;
+        double u2 = 0;
+        double v2 = 0;
+        for (int k = game.firstSuccessor(row), end = game.firstSuccessor(row + 1); k < end; k++) {
+            double probability = probabilities[k];
+            int at = successors[k] << 2;
+            u1 += probability * next[at];
+            v1 += probability * next[at + 1];
+            u2 += probability * next[at + 2];
+            v2 += probability * next[at + 3];
+        }
+        sums[0] = u1;
+        sums[1] = v1;
+        sums[2] = u2;
+        sums[3] = v2;
+    }
+
+    /** {@code sum_b max_c sum_a_-i sigma(b,a_-i) worth(c,a_-i)}; notes what is played. */
+    private double best(int step, int state, int agent, JointActions actions, int from, int to) {
+        int count = actions.count(agent);
+        int stride = actions.stride(agent);
+        boolean unseen = choices[agent] instanceof Choices.Unseen;
+        if (gain.length < count * count) {
+            gain = new double[count * count];
+            marginal = new double[count];
+        } else if (marginal.length < count) {
+            marginal = new double[count];
+        }
+        Arrays.fill(gain, 0, count * count, 0);
+        Arrays.fill(marginal, 0, count, 0);
+        double[] sigma = policy.probabilities().doubles();
+        int[] joints = policy.joints();
+        for (int k = from; k < to; k++) {
+            int joint = joints[k];
+            int b = count == 1 ? 0 : actions.action(joint, agent);
+            int others = (joint - b * stride) * width + 2 * agent;
+            int row = unseen ? 0 : b * count;
+            marginal[unseen ? 0 : b] += sigma[k];
+            for (int c = 0; c < count; c++) {
+                gain[row + c] += sigma[k] * worth[others + c * stride * width];
+            }
+        }
+        double total = 0;
+        for (int b = 0; b < (unseen ? 1 : count); b++) {
+            if (marginal[b] > 0) {
+                total += choose(step, state, agent, b, count, unseen);
+            }
+        }
+        return total;
+    }
+
+    private double choose(int step, int state, int agent, int b, int count, boolean unseen) {
+        double best = Double.NEGATIVE_INFINITY;
+        int action = b;
+        for (int c = 0; c < count; c++) {
+            double candidate = gain[b * count + c];
+            if ((candidate > best || (candidate == best && c == b && !unseen))
+                    && choices[agent].allows(step, state, b, c)) {
+                best = candidate;
+                action = c;
+            }
+        }
+        for (int told = unseen ? 0 : b; told < (unseen ? count : b + 1); told++) {
+            if (action != told) {
+                deviations[agent].set(step, state, told, action);
+            }
+        }
+        return best;
+    }
+}
