@@ -1,6 +1,13 @@
 package org.counterplay.instances;
 
 import java.util.List;
+import org.counterplay.instances.classic.BattleOfTheSexes;
+import org.counterplay.instances.classic.Chicken;
+import org.counterplay.instances.classic.ElFarol;
+import org.counterplay.instances.classic.MatchingPennies;
+import org.counterplay.instances.classic.PrisonersDilemma;
+import org.counterplay.instances.classic.RockPaperScissors;
+import org.counterplay.instances.classic.Shapley;
 import org.counterplay.instances.random.RandomLayered;
 import org.counterplay.instances.random.RandomRecurrent;
 import org.counterplay.instances.random.RandomSparse;
@@ -22,6 +29,13 @@ public final class Library {
             new MaliceLowerBound(),
             new RationalizingRewards(),
             new SeveralEquilibria(),
+            new Chicken(),
+            new BattleOfTheSexes(),
+            new Shapley(),
+            new MatchingPennies(),
+            new PrisonersDilemma(),
+            new RockPaperScissors(),
+            new ElFarol(),
             new RandomLayered(),
             new RandomRecurrent(),
             new RandomSparse());

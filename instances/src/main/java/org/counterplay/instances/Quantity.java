@@ -6,6 +6,8 @@ public enum Quantity {
     VALUE("value"),
     /** {@code max_phi J_i(sigma, phi) - J_i(sigma)} over markov deviations, of one agent or the largest over all. */
     REGRET("regret"),
+    /** The same over coarse deviations, which do not look at the recommendation. */
+    COARSE_REGRET("regret.coarse"),
     /** {@code max_i J_i(expert) - J_i(sigma)}. */
     VALUE_GAP("valueGap"),
     /** {@code R(sigma) - R(expert)}. */
