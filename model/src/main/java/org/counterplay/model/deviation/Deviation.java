@@ -52,7 +52,7 @@ public final class Deviation {
         for (int step = 1; step <= identity.steps; step++) {
             for (int s = 0; s < game.stateCount(); s++) {
                 int at = identity.at(step, s, 0);
-                for (int b = 0; b < game.actions(s).count(agent); b++) {
+                for (int b = 0, count = identity.offset[s + 1] - identity.offset[s]; b < count; b++) {
                     identity.plays[at + b] = (short) b;
                 }
             }
@@ -95,7 +95,7 @@ public final class Deviation {
 
     /** Sets what is played; in a stationary deviation for every step. */
     public void set(int step, int state, int recommended, int action) {
-        if (action < 0 || action >= game.actions(state).count(agent)) {
+        if (action < 0 || action >= offset[state + 1] - offset[state]) {
             throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has no action number " + action
                     + " at state " + game.states().get(state));
         }

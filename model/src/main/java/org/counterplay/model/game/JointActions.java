@@ -1,6 +1,8 @@
 package org.counterplay.model.game;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The action sets of all agents at a state, and the numbering of their joint actions: joint action (a_0, .., a_{m-1}) has
@@ -8,10 +10,15 @@ import java.util.List;
  * the same action sets share one object. An agent with one action is idle.
  */
 public final class JointActions {
+    private static final int MOST_TABULATED = 4096;
+
     private final List<List<String>> names;
     private final int[] counts;
     private final int[] strides;
     private final int size;
+
+    /** Parts of all joint actions where there are few: {@code parts[joint * agents + agent]}; saves two divisions a look. */
+    private final short @Nullable [] parts;
 
     /**
      * The joint actions of the given action sets, one list of distinct names an agent.
@@ -43,6 +50,17 @@ public final class JointActions {
             }
         }
         size = (int) product;
+        parts = size <= MOST_TABULATED ? tabulate() : null;
+    }
+
+    private short[] tabulate() {
+        short[] table = new short[size * counts.length];
+        for (int joint = 0; joint < size; joint++) {
+            for (int i = 0; i < counts.length; i++) {
+                table[joint * counts.length + i] = (short) (joint / strides[i] % counts[i]);
+            }
+        }
+        return table;
     }
 
     /** Number of agents. */
@@ -67,7 +85,7 @@ public final class JointActions {
 
     /** The agent's part of a joint action. */
     public int action(int joint, int agent) {
-        return joint / strides[agent] % counts[agent];
+        return parts != null ? parts[joint * counts.length + agent] : joint / strides[agent] % counts[agent];
     }
 
     /** The joint action with the agent's part replaced. */
@@ -95,13 +113,13 @@ public final class JointActions {
 
     /** The names of all agents' parts of a joint action. */
     public List<String> describe(int joint) {
-        return java.util.stream.IntStream.range(0, agents())
+        return IntStream.range(0, agents())
                 .mapToObj(i -> names.get(i).get(action(joint, i)))
                 .toList();
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof JointActions that && names.equals(that.names);
     }
 

@@ -23,6 +23,12 @@ final class StepSweep {
     private boolean[] needed = new boolean[64];
     private double[] gain = new double[16];
     private double[] marginal = new double[4];
+    private final double[][] rewards;
+    private final int[] firstSuccessors;
+    private final int[] successors;
+    private final double[] probabilities;
+    private final double[] sigma;
+    private final int[] joints;
 
     StepSweep(Game game, Policy policy, Choices[] choices, Deviation[] deviations, int steps) {
         this.game = game;
@@ -33,6 +39,15 @@ final class StepSweep {
         agents = choices.length;
         width = 2 * agents;
         sums = new double[width];
+        rewards = new double[agents][];
+        for (int i = 0; i < agents; i++) {
+            rewards[i] = game.reward(i).doubles();
+        }
+        firstSuccessors = game.firstSuccessors();
+        successors = game.successors();
+        probabilities = game.probabilities().doubles();
+        sigma = policy.probabilities().doubles();
+        joints = policy.joints();
     }
 
     /** Backs up states[first..end-1] of a step; returns a bound on the rounding error of any of the new values. */
@@ -63,11 +78,9 @@ final class StepSweep {
             if (needed[joint]) {
                 largest = Math.max(largest, worthOf(firstRow + joint, joint, step == steps, next));
                 entries = Math.max(
-                        entries, game.firstSuccessor(firstRow + joint + 1) - game.firstSuccessor(firstRow + joint));
+                        entries, firstSuccessors[firstRow + joint + 1] - firstSuccessors[firstRow + joint]);
             }
         }
-        double[] sigma = policy.probabilities().doubles();
-        int[] joints = policy.joints();
         for (int i = 0; i < agents; i++) {
             double value = 0;
             for (int k = from; k < to; k++) {
@@ -90,7 +103,7 @@ final class StepSweep {
         }
         Arrays.fill(needed, 0, size, false);
         for (int k = from; k < to; k++) {
-            int joint = policy.joints()[k];
+            int joint = joints[k];
             for (int i = 0; i < agents; i++) {
                 int stride = actions.stride(i);
                 int others = joint - actions.action(joint, i) * stride;
@@ -113,7 +126,7 @@ final class StepSweep {
         }
         double largest = 0;
         for (int i = 0; i < agents; i++) {
-            double reward = game.reward(i).doubleAt(row);
+            double reward = rewards[i][row];
             double up = reward + sums[2 * i];
             double obeying = reward + sums[2 * i + 1];
             worth[joint * width + 2 * i] = up;
@@ -126,9 +139,7 @@ final class StepSweep {
     }
 
     private void gather(int row, double[] next) {
-        int[] successors = game.successors();
-        double[] probabilities = game.probabilities().doubles();
-        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
+        for (int k = firstSuccessors[row]; k < firstSuccessors[row + 1]; k++) {
             double probability = probabilities[k];
             int at = successors[k] * width;
             for (int v = 0; v < width; v++) {
@@ -139,13 +150,11 @@ final class StepSweep {
 
     /** The same for two agents, by far the usual case: four sums in registers. */
     private void gatherTwo(int row, double[] next) {
-        int[] successors = game.successors();
-        double[] probabilities = game.probabilities().doubles();
         double u1 = 0;
         double v1 = 0;
         double u2 = 0;
         double v2 = 0;
-        for (int k = game.firstSuccessor(row), end = game.firstSuccessor(row + 1); k < end; k++) {
+        for (int k = firstSuccessors[row], end = firstSuccessors[row + 1]; k < end; k++) {
             double probability = probabilities[k];
             int at = successors[k] << 2;
             u1 += probability * next[at];
@@ -172,8 +181,6 @@ final class StepSweep {
         }
         Arrays.fill(gain, 0, count * count, 0);
         Arrays.fill(marginal, 0, count, 0);
-        double[] sigma = policy.probabilities().doubles();
-        int[] joints = policy.joints();
         for (int k = from; k < to; k++) {
             int joint = joints[k];
             int b = count == 1 ? 0 : actions.action(joint, agent);
@@ -196,10 +203,11 @@ final class StepSweep {
     private double choose(int step, int state, int agent, int b, int count, boolean unseen) {
         double best = Double.NEGATIVE_INFINITY;
         int action = b;
+        boolean free = choices[agent] instanceof Choices.All || unseen;
         for (int c = 0; c < count; c++) {
             double candidate = gain[b * count + c];
             if ((candidate > best || (candidate == best && c == b && !unseen))
-                    && choices[agent].allows(step, state, b, c)) {
+                    && (free || choices[agent].allows(step, state, b, c))) {
                 best = candidate;
                 action = c;
             }
