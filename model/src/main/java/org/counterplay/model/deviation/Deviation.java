@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.JointActions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,16 @@ public final class Deviation {
     /** What is played at a step (1-based) and state when an action is recommended. */
     public int plays(int step, int state, int recommended) {
         return plays[at(step, state, recommended)];
+    }
+
+    /** The joint action that is played when one is recommended and an agent deviates, or, where null, all obey. */
+    public static int played(Game game, @Nullable Deviation deviation, int step, int state, int joint) {
+        if (deviation == null) {
+            return joint;
+        }
+        JointActions actions = game.actions(state);
+        int told = actions.action(joint, deviation.agent);
+        return actions.replace(joint, deviation.agent, deviation.plays(step, state, told));
     }
 
     /** Sets what is played; in a stationary deviation for every step. */

@@ -71,7 +71,38 @@ public record Solution(
         INFEASIBLE
     }
 
-    public Solution {
-        detail = Map.copyOf(detail);
+    /** Spelled out, since javac loses the annotations of array parameters where the constructor is compact. */
+    @SuppressWarnings("TooManyParameters")
+    public Solution(
+            String backend,
+            Reason reason,
+            Limit limit,
+            Status primalStatus,
+            Status dualStatus,
+            double objective,
+            double bound,
+            double @Nullable [] primal,
+            double @Nullable [] dual,
+            double @Nullable [] ray,
+            double @Nullable [] dualRay,
+            double seconds,
+            double handOverSeconds,
+            long iterations,
+            Map<String, String> detail) {
+        this.backend = backend;
+        this.reason = reason;
+        this.limit = limit;
+        this.primalStatus = primalStatus;
+        this.dualStatus = dualStatus;
+        this.objective = objective;
+        this.bound = bound;
+        this.primal = primal;
+        this.dual = dual;
+        this.ray = ray;
+        this.dualRay = dualRay;
+        this.seconds = seconds;
+        this.handOverSeconds = handOverSeconds;
+        this.iterations = iterations;
+        this.detail = Map.copyOf(detail);
     }
 }
