@@ -13,6 +13,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.model.proof.Proposal;
 import org.counterplay.model.proof.Prover;
+import org.counterplay.solvers.regret.Found;
 import org.counterplay.solvers.regret.Response;
 import org.counterplay.solvers.regret.ResponseFinder;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param certificate accepted by the checker
  * @param solver name of the finder that proposed
  * @param proposed what it proposed and claimed per agent
- * @param remarks where its claims are not what was proved, in words
+ * @param remarks backends asked in vain, and where claims are not what was proved, in words
  */
 public record Certification(
         Certificate certificate, String solver, List<Response> proposed, List<String> remarks) {
@@ -47,7 +48,8 @@ public record Certification(
      */
     public static Certification of(
             Game game, Policy policy, DeviationClass deviations, ResponseFinder finder, Precision precision) {
-        List<Response> proposed = finder.find(game, policy, deviations);
+        Found found = finder.find(game, policy, deviations);
+        List<Response> proposed = found.responses();
         LOG.debug("{} proposes {}", finder.name(), proposed);
         Certificate certificate = Prover.prove(
                 game,
@@ -59,10 +61,12 @@ public record Certification(
         if (Checker.check(certificate) instanceof Judgement.Rejected rejected) {
             throw new IllegalStateException("the checker rejects the certificate that was built: " + rejected.faults());
         }
-        return new Certification(certificate, finder.name(), proposed, remarks(certificate, finder.name(), proposed));
+        List<String> remarks = new ArrayList<>(found.remarks());
+        remarks.addAll(contradictions(certificate, finder.name(), proposed));
+        return new Certification(certificate, finder.name(), proposed, remarks);
     }
 
-    private static List<String> remarks(Certificate certificate, String solver, List<Response> proposed) {
+    private static List<String> contradictions(Certificate certificate, String solver, List<Response> proposed) {
         List<String> remarks = new ArrayList<>();
         for (int agent = 0; agent < proposed.size(); agent++) {
             AgentProof proof = certificate.agents().get(agent);

@@ -1,6 +1,5 @@
 package org.counterplay.solvers.regret;
 
-import java.util.List;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -11,9 +10,9 @@ public interface ResponseFinder {
     String name();
 
     /**
-     * One response per agent, in the game's order. For the stationary class the best markov deviation, which bounds it.
+     * One response per agent. For the stationary class the best markov deviation, which bounds it.
      *
      * @throws IllegalArgumentException if the finder does not serve this game or class; the message says what does
      */
-    List<Response> find(Game game, Policy policy, DeviationClass deviations);
+    Found find(Game game, Policy policy, DeviationClass deviations);
 }

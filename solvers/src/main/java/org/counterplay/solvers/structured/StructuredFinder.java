@@ -9,6 +9,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.response.Choices;
+import org.counterplay.solvers.regret.Found;
 import org.counterplay.solvers.regret.Response;
 import org.counterplay.solvers.regret.ResponseFinder;
 
@@ -23,12 +24,13 @@ public final class StructuredFinder implements ResponseFinder {
     }
 
     @Override
-    public List<Response> find(Game game, Policy policy, DeviationClass deviations) {
-        return switch (deviations) {
+    public Found find(Game game, Policy policy, DeviationClass deviations) {
+        List<Response> responses = switch (deviations) {
             case DeviationClass.Listed listed -> listed(game, policy, listed.candidates());
             case DeviationClass.Swaps swaps -> swaps(game, policy);
             default -> best(game, policy, agent -> Choices.of(deviations, agent));
         };
+        return new Found(responses, List.of());
     }
 
     private static List<Response> best(Game game, Policy policy, ChoicesOf choices) {
