@@ -8,6 +8,7 @@ import org.counterplay.instances.classic.MatchingPennies;
 import org.counterplay.instances.classic.PrisonersDilemma;
 import org.counterplay.instances.classic.RockPaperScissors;
 import org.counterplay.instances.classic.Shapley;
+import org.counterplay.instances.environment.Routing;
 import org.counterplay.instances.random.RandomLayered;
 import org.counterplay.instances.random.RandomRecurrent;
 import org.counterplay.instances.random.RandomSparse;
@@ -36,6 +37,7 @@ public final class Library {
             new PrisonersDilemma(),
             new RockPaperScissors(),
             new ElFarol(),
+            new Routing(),
             new RandomLayered(),
             new RandomRecurrent(),
             new RandomSparse());
