@@ -9,6 +9,7 @@ import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.deviation.DeviationClass.Candidate;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
+import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.NumberColumn;
@@ -43,6 +44,8 @@ public final class Checker {
         if (certificate.policy().stateCount() != game.stateCount()
                 || (policySteps != 1 && policySteps != game.horizon().tableSteps())) {
             fault("the policy is not one for this game");
+        } else if (!recommendsActionsOfTheGame()) {
+            fault("the policy recommends a joint action that the game does not have");
         } else if (certificate.agents().size() != game.agentCount()) {
             fault("there are proofs for " + certificate.agents().size() + " of " + game.agentCount() + " agents");
         } else {
@@ -53,10 +56,35 @@ public final class Checker {
         return faults.isEmpty() ? new Judgement.Accepted(places) : new Judgement.Rejected(faults);
     }
 
+    private boolean recommendsActionsOfTheGame() {
+        Policy policy = certificate.policy();
+        for (int step = 1; step <= policy.steps(); step++) {
+            for (int s = 0; s < game.stateCount(); s++) {
+                for (int k = policy.first(step, s); k < policy.end(step, s); k++) {
+                    if (policy.joints()[k] >= game.actions(s).size()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     private void check(int agent, AgentProof proof) {
         String who = "agent " + game.agents().get(agent) + ": ";
         if (proof.deviation().agent() != agent) {
             fault(who + "its deviation is another agent's");
+            return;
+        }
+        if (!proof.deviation().isFor(game)) {
+            fault(who + "its deviation is not one for this game");
+            return;
+        }
+        List<Play> plays;
+        try {
+            plays = plays(agent);
+        } catch (IllegalArgumentException e) {
+            fault(who + "the class lists what is no deviation: " + e.getMessage());
             return;
         }
         String outside = new Membership(certificate, proof).whyOutside();
@@ -75,7 +103,6 @@ public final class Checker {
                 who + "value of the deviation", agent, proof.deviating(), below, new Play.Follow(proof.deviation()));
         BigFraction gain = Rationals.max(BigFraction.ZERO, deviating.subtract(valueUpper));
         BigFraction bound = BigFraction.ZERO;
-        List<Play> plays = plays(agent);
         if (plays.size() != proof.bounding().size()) {
             fault(who + "there are " + proof.bounding().size() + " tables that bound deviations; the class needs "
                     + plays.size());
@@ -145,12 +172,15 @@ public final class Checker {
         for (int s : game.initialStates()) {
             initial[s] = true;
         }
-        for (int step = 1; step <= steps; step++) {
+        for (int step = 1; step <= steps; step++) { // all of them first: each step is compared with the one after
             int[] states = table.states(step);
             if (states.length > 0 && states[states.length - 1] >= game.stateCount()) {
                 fault(what + ": state number " + states[states.length - 1] + " does not exist");
                 return BigFraction.ZERO;
             }
+        }
+        for (int step = 1; step <= steps; step++) {
+            int[] states = table.states(step);
             int nextStep = discounted ? 1 : step < steps ? step + 1 : -1;
             backup.follow(table, nextStep);
             for (int k = 0; k < states.length && faults.size() < MOST_FAULTS; k++) {
@@ -158,7 +188,7 @@ public final class Checker {
             }
             if (nextStep > 0 && faults.isEmpty()) {
                 for (int s : table.states(nextStep)) {
-                    if (s < game.stateCount() && !backup.reached(s) && !(discounted && initial[s])) {
+                    if (!backup.reached(s) && !(discounted && initial[s])) {
                         fault(what + ": " + place(nextStep, s) + " has a value but is not reached");
                         break;
                     }

@@ -1,5 +1,6 @@
 package org.counterplay.model.certificate;
 
+import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -40,7 +41,7 @@ final class Membership {
             case DeviationClass.Masked masked -> {
                 Play.Allowed allowed = new Play.Allowed(deviation.agent(), masked.allowed());
                 for (Substitution change : changes) {
-                    if (!allowed.allows(change.step(), change.state(), change.recommended(), change.plays())) {
+                    if (!allowedWhereReached(allowed, change)) {
                         yield "the mask does not allow what it plays at state "
                                 + game.states().get(change.state());
                     }
@@ -63,10 +64,31 @@ final class Membership {
         };
     }
 
+    /**
+     * A mask may allow a substitution at some steps only, and a deviation that makes it at every step is still as good as in
+     * the class if it comes to the state at those steps alone. Where it comes to is what its table names: the table is
+     * accepted only if it misses no place.
+     */
+    private boolean allowedWhereReached(Play.Allowed allowed, Substitution change) {
+        for (int step = 1; step <= steps(); step++) {
+            if ((change.step() == Substitution.ALL_STEPS || change.step() == step)
+                    && Arrays.binarySearch(proof.deviating().states(step), change.state()) >= 0
+                    && !allowed.allows(step, change.state(), change.recommended(), change.plays())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Steps of the table, and no more than the game has: a longer table is refused elsewhere. */
+    private int steps() {
+        return Math.min(proof.deviating().steps(), game.horizon().tableSteps());
+    }
+
     /** Coarse: where it can come to, it plays one action whatever is recommended. */
     private @Nullable String whyNotUnseen() {
         ValueTable table = proof.deviating();
-        for (int step = 1; step <= table.steps(); step++) {
+        for (int step = 1; step <= steps(); step++) {
             for (int s : table.states(step)) {
                 if (s >= game.stateCount()) {
                     return "its table names a state that does not exist";

@@ -104,8 +104,41 @@ public final class Deviation {
         return actions.replace(joint, deviation.agent, deviation.plays(step, state, told));
     }
 
-    /** Sets what is played; in a stationary deviation for every step. */
+    /** Whether the deviation is one for this game: of as many steps, with as many actions of the agent at each state. */
+    public boolean isFor(Game other) {
+        if (other == game) {
+            return true;
+        }
+        if (other.stateCount() != game.stateCount()
+                || agent >= other.agentCount()
+                || (steps != 1 && steps != other.horizon().tableSteps())) {
+            return false;
+        }
+        for (int s = 0; s < game.stateCount(); s++) {
+            if (other.actions(s).count(agent) != game.actions(s).count(agent)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Sets what is played; in a stationary deviation for every step.
+     *
+     * @throws IllegalArgumentException if the game has no such step or state, or the agent no such action there
+     */
     public void set(int step, int state, int recommended, int action) {
+        if (step < 1 || step > game.horizon().tableSteps()) {
+            throw new IllegalArgumentException(
+                    "step " + step + " does not exist; steps are 1 to " + game.horizon().tableSteps());
+        }
+        if (state < 0 || state >= game.stateCount()) {
+            throw new IllegalArgumentException("state number " + state + " does not exist");
+        }
+        if (recommended < 0 || recommended >= offset[state + 1] - offset[state]) {
+            throw new IllegalArgumentException("agent " + game.agents().get(agent) + " is recommended no action number "
+                    + recommended + " at state " + game.states().get(state));
+        }
         if (action < 0 || action >= offset[state + 1] - offset[state]) {
             throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has no action number " + action
                     + " at state " + game.states().get(state));
