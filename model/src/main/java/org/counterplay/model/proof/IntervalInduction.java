@@ -53,7 +53,7 @@ final class IntervalInduction {
             int action = -1;
             for (int option = kernel.firstOption(site); option < kernel.firstOption(site + 1); option++) {
                 double worth = kernel.reward(option);
-                double magnitude = Math.abs(worth);
+                double magnitude = kernel.magnitude(option); // not |worth|: terms may cancel, their errors do not
                 for (int e = kernel.firstSuccessor(option); !last && e < kernel.firstSuccessor(option + 1); e++) {
                     double term = kernel.probability(e) * next[kernel.successor(e)];
                     worth += term;
@@ -68,8 +68,9 @@ final class IntervalInduction {
             chosen.choose(step, state, kernel.recommended(site), action);
             sum += best;
         }
-        int operations = kernel.firstSuccessor(kernel.firstOption(kernel.sites())) + 4 * kernel.sites() + 16;
-        double slack = 16 * operations * UNIT * (size * kernel.sites() + Math.abs(sum));
+        double operations = 4.0 * kernel.mostTerms() + 4 * kernel.sites() + 16;
+        // Where all terms are 0 or subnormal, errors are absolute.
+        double slack = operations * (4 * UNIT * (size * kernel.sites() + Math.abs(sum)) + Double.MIN_NORMAL);
         return up ? Math.nextUp(sum + slack) : Math.nextDown(sum - slack);
     }
 }

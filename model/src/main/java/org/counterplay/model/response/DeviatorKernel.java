@@ -23,6 +23,7 @@ public final class DeviatorKernel {
     private int[] firstOption = new int[5];
     private int[] action = new int[16];
     private double[] reward = new double[16];
+    private double[] magnitude = new double[16];
     private int[] firstSuccessor = new int[17];
     private int[] successor = new int[64];
     private double[] probability = new double[64];
@@ -30,6 +31,7 @@ public final class DeviatorKernel {
     private final int[] slot;
     private int options;
     private int entries;
+    private int mostTerms;
 
     /** The kernel of an agent that has the given choices against a policy. */
     public DeviatorKernel(Game game, Policy policy, int agent, Choices choices) {
@@ -46,6 +48,7 @@ public final class DeviatorKernel {
         sites = 0;
         options = 0;
         entries = 0;
+        mostTerms = 0;
         JointActions actions = game.actions(state);
         int count = actions.count(agent);
         if (choices instanceof Choices.Unseen) {
@@ -97,6 +100,16 @@ public final class DeviatorKernel {
         return reward[option];
     }
 
+    /** {@code sum_a_-i sigma_h(b,a_-i|s) |r_i(s,c,a_-i)|}: what the rounding errors of {@link #reward} are measured by. */
+    public double magnitude(int option) {
+        return magnitude[option];
+    }
+
+    /** The largest number of products that any one option of the place sums up, before successors are merged. */
+    public int mostTerms() {
+        return mostTerms;
+    }
+
     /** The first successor entry of an option; of the number of options the number of entries. */
     public int firstSuccessor(int option) {
         return firstSuccessor[option];
@@ -133,10 +146,13 @@ public final class DeviatorKernel {
         if (options == action.length) {
             action = Arrays.copyOf(action, 2 * options);
             reward = Arrays.copyOf(reward, 2 * options);
+            magnitude = Arrays.copyOf(magnitude, 2 * options);
             firstSuccessor = Arrays.copyOf(firstSuccessor, 2 * options + 1);
         }
         int from = entries;
         double sum = 0;
+        double size = 0;
+        int terms = 0;
         int firstRow = game.firstRow(state);
         double[] rewards = game.reward(agent).doubles();
         double[] sigma = policy.probabilities().doubles();
@@ -147,7 +163,10 @@ public final class DeviatorKernel {
                 continue;
             }
             int row = firstRow + joint + (c - own) * actions.stride(agent);
-            sum += sigma[k] * rewards[row];
+            double term = sigma[k] * rewards[row];
+            sum += term;
+            size += Math.abs(term);
+            terms += 1 + game.firstSuccessor(row + 1) - game.firstSuccessor(row);
             addSuccessors(row, sigma[k]);
         }
         for (int e = from; e < entries; e++) {
@@ -155,6 +174,8 @@ public final class DeviatorKernel {
         }
         action[options] = c;
         reward[options] = sum;
+        magnitude[options] = size;
+        mostTerms = Math.max(mostTerms, terms);
         options++;
         firstSuccessor[options] = entries;
     }

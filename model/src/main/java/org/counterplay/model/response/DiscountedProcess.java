@@ -166,7 +166,7 @@ public final class DiscountedProcess {
             double best = Double.NEGATIVE_INFINITY;
             for (int option = kernel.firstOption(site); option < kernel.firstOption(site + 1); option++) {
                 best = Math.max(best, worth(option, values));
-                double size = Math.abs(kernel.reward(option));
+                double size = kernel.magnitude(option); // not |reward|: terms may cancel, their errors do not
                 for (int e = kernel.firstSuccessor(option); e < kernel.firstSuccessor(option + 1); e++) {
                     size += kernel.probability(e) * Math.abs(values[placeOf[kernel.successor(e)]]);
                 }
@@ -174,7 +174,7 @@ public final class DiscountedProcess {
             }
             backup += best;
         }
-        int operations = kernel.firstSuccessor(kernel.firstOption(kernel.sites())) + 8 * kernel.sites() + 16;
+        double operations = 4.0 * kernel.mostTerms() + 8 * kernel.sites() + 16;
         magnitude[0] = Math.max(magnitude[0], terms * kernel.sites() * operations);
         return backup;
     }
