@@ -36,6 +36,7 @@ final class ActionRules {
     private final int[][] matchedByAny;
     private final int[] stamps;
     private final int count;
+    private int stamp;
 
     private ActionRules(ActionSets sets, int[] stateOf, int[] patternOf, int count, List<String[]> patterns) {
         this.sets = sets;
@@ -136,10 +137,11 @@ final class ActionRules {
         int size = sets.set(set).size();
         Arrays.fill(into, 0, size, NONE);
         boolean all = false;
+        stamp++;
         for (int at = index.first(state); at < index.first(state + 1) && !all; at++) {
             int rule = index.rule(at);
-            if (stamps[patternOf[rule]] != state) {
-                stamps[patternOf[rule]] = state;
+            if (stamps[patternOf[rule]] != stamp) {
+                stamps[patternOf[rule]] = stamp;
                 all = fill(set, rule, into);
             }
         }

@@ -161,7 +161,7 @@ final class Document {
 
     private int member(int object, int node, StringBuilder path) {
         int key = first(object);
-        while (node >= next(key + 1)) {
+        while (node > key && node >= next(key + 1)) { // a key at the end of what is known may have no value yet
             key = next(key + 1);
         }
         String name = text(key);

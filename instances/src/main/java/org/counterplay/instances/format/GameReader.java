@@ -130,7 +130,7 @@ final class GameReader {
         }
     }
 
-    /** The number of transitions, or a problem for each row that has no rule. */
+    /** The number of transitions; a problem for each state with a joint action that has no rule. */
     private double countEntries(
             int node, StateNames states, ActionSets sets, ActionRules transitions, Entries targets) {
         int[] rules = new int[0];
@@ -139,15 +139,22 @@ final class GameReader {
             int size = sets.at(s).size();
             rules = rules.length < size ? new int[size] : rules;
             transitions.match(s, rules);
-            for (int joint = 0; joint < size; joint++) {
+            int missing = 0;
+            int firstMissing = 0;
+            for (int joint = size - 1; joint >= 0; joint--) {
                 if (rules[joint] == ActionRules.NONE) {
-                    reading.problem(
-                            node,
-                            "no rule of \"transitions\" matches state " + Shown.text(states.names().get(s))
-                                    + ", joint action " + shown(sets.at(s).describe(joint)));
+                    missing++;
+                    firstMissing = joint;
                 } else {
                     entries += targets.first(rules[joint] + 1) - targets.first(rules[joint]);
                 }
+            }
+            if (missing > 0) {
+                reading.problem(
+                        node,
+                        "no rule of \"transitions\" matches state " + Shown.text(states.names().get(s))
+                                + ", joint action " + shown(sets.at(s).describe(firstMissing))
+                                + (missing > 1 ? ", nor " + (missing - 1) + " more of its joint actions" : ""));
             }
         }
         if (entries > Integer.MAX_VALUE - 16) {

@@ -3,7 +3,7 @@ package org.counterplay.instances.format;
 import java.util.List;
 
 /**
- * A file that cannot be read, or that does not say what it should. The message is ready to be shown to the person who wrote
+ * A file that cannot be read or written, or that does not say what it should. The message is ready to be shown to the person who wrote
  * the file: file, line, column, what is wrong, the line itself with a caret under the column, then the other problems found.
  */
 public final class InputException extends RuntimeException {
