@@ -1,15 +1,21 @@
 package org.counterplay.model.certificate;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.ExactSum;
+import org.counterplay.model.number.SharedDenominator;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/** The operators T, T_phi and T_max for one agent, in rational arithmetic. */
+/**
+ * The operators T, T_phi and T_max for one agent, in rational arithmetic. All sums at a step are kept multiplied by one
+ * integer, the common denominator of the values that follow, which spares greatest common divisors of long numbers.
+ */
 final class RationalBackup implements Backup {
     private final Game game;
     private final Policy policy;
@@ -17,6 +23,7 @@ final class RationalBackup implements Backup {
     private final BigFraction discount;
     private final @Nullable BigFraction[] next;
     private final boolean[] reached;
+    private BigInteger scale = BigInteger.ONE;
     private boolean last;
 
     RationalBackup(Game game, Policy policy, int agent) {
@@ -30,14 +37,21 @@ final class RationalBackup implements Backup {
 
     @Override
     public void follow(ValueTable table, int nextStep) {
-        java.util.Arrays.fill(next, null);
-        java.util.Arrays.fill(reached, false);
+        Arrays.fill(next, null);
+        Arrays.fill(reached, false);
         last = nextStep < 0;
-        if (!last) {
-            int[] states = table.states(nextStep);
-            for (int k = 0; k < states.length; k++) {
-                next[states[k]] = table.values().at(table.first(nextStep) + k);
-            }
+        scale = BigInteger.ONE;
+        if (last) {
+            return;
+        }
+        int[] states = table.states(nextStep);
+        for (int k = 0; k < states.length; k++) {
+            next[states[k]] = table.values().at(table.first(nextStep) + k);
+        }
+        scale = SharedDenominator.of(next);
+        for (int state : states) {
+            BigFraction value = next[state];
+            next[state] = value == null ? null : SharedDenominator.scaled(value, scale);
         }
     }
 
@@ -48,7 +62,7 @@ final class RationalBackup implements Backup {
 
     @Override
     public boolean holds(Play play, Relation relation, ValueTable table, int entry, int step, int state) {
-        BigFraction backup =
+        ExactSum backup =
                 switch (play) {
                     case Play.Obey obey -> following(null, step, state);
                     case Play.Follow follow -> following(follow.deviation(), step, state);
@@ -56,7 +70,7 @@ final class RationalBackup implements Backup {
                     case Play.Allowed allowed -> best(allowed, step, state);
                     case Play.AnyUnseen unseen -> bestUnseen(step, state);
                 };
-        int sign = table.values().at(entry).compareTo(backup);
+        int sign = -backup.compareToScaled(table.values().at(entry), scale);
         return switch (relation) {
             case AT_MOST -> sign <= 0;
             case EQUAL -> sign == 0;
@@ -64,7 +78,7 @@ final class RationalBackup implements Backup {
         };
     }
 
-    private BigFraction following(@Nullable Deviation deviation, int step, int state) {
+    private ExactSum following(@Nullable Deviation deviation, int step, int state) {
         JointActions actions = game.actions(state);
         ExactSum sum = new ExactSum();
         for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
@@ -74,10 +88,10 @@ final class RationalBackup implements Backup {
                     : actions.replace(joint, agent, deviation.plays(step, state, actions.action(joint, agent)));
             sum.addProduct(policy.probabilities().at(k), worth(state, played));
         }
-        return sum.value();
+        return sum;
     }
 
-    private BigFraction best(Play.@Nullable Allowed allowed, int step, int state) {
+    private ExactSum best(Play.@Nullable Allowed allowed, int step, int state) {
         JointActions actions = game.actions(state);
         @Nullable BigFraction[] worth = new BigFraction[actions.size()];
         ExactSum total = new ExactSum();
@@ -96,10 +110,10 @@ final class RationalBackup implements Backup {
                 total.add(best);
             }
         }
-        return total.value();
+        return total;
     }
 
-    private BigFraction bestUnseen(int step, int state) {
+    private ExactSum bestUnseen(int step, int state) {
         JointActions actions = game.actions(state);
         @Nullable BigFraction[] worth = new BigFraction[actions.size()];
         BigFraction best = null;
@@ -109,11 +123,15 @@ final class RationalBackup implements Backup {
                 best = gain;
             }
         }
-        return best == null ? BigFraction.ZERO : best;
+        ExactSum total = new ExactSum();
+        if (best != null) {
+            total.add(best);
+        }
+        return total;
     }
 
     /**
-     * {@code sum_a_-i sigma(b,a_-i|s) worth(s,c,a_-i)}, b any where it is negative; null where b is not recommended.
+     * {@code sum_a_-i sigma(b,a_-i|s) worth(s,c,a_-i)} times the scale, b any where it is negative; null where b is not recommended.
      */
     private @Nullable BigFraction replaced(int step, int state, int b, int c, @Nullable BigFraction[] worth) {
         JointActions actions = game.actions(state);
@@ -136,7 +154,7 @@ final class RationalBackup implements Backup {
         return recommended ? sum.value() : null;
     }
 
-    /** {@code r_i(s,a) + g sum_s' T(s'|s,a) next(s')}. */
+    /** {@code r_i(s,a) + g sum_s' T(s'|s,a) next(s')}, times the scale. */
     private BigFraction worth(int state, int joint) {
         int row = game.firstRow(state) + joint;
         BigFraction reward = game.reward(agent).at(row);
@@ -153,6 +171,9 @@ final class RationalBackup implements Backup {
             reached[successor] = true;
             sum.addProduct(game.probabilities().at(k), value);
         }
-        return reward.add(discount.equals(BigFraction.ONE) ? sum.value() : discount.multiply(sum.value()));
+        ExactSum worth = new ExactSum();
+        worth.add(reward.multiply(scale));
+        worth.addProduct(discount, sum.value());
+        return worth.value();
     }
 }

@@ -158,15 +158,21 @@ public final class ExactLinearSystem {
         return t1.signum() < 0 ? new BigInteger[] {r1.negate(), t1.negate()} : new BigInteger[] {r1, t1};
     }
 
+    /** Substitutes numerators over a common denominator: {@code sum_j a_ij n_j = b_i d} for each row. */
     private boolean solves(BigFraction[] candidate) {
+        BigInteger scale = SharedDenominator.of(candidate);
+        BigFraction[] scaled = new BigFraction[size];
+        for (int j = 0; j < size; j++) {
+            scaled[j] = SharedDenominator.scaled(candidate[j], scale);
+        }
         ExactSum sum = new ExactSum();
         for (int i = 0; i < size; i++) {
             sum.clear();
             int[] rowColumns = columns.get(i);
             for (int k = 0; k < rowColumns.length; k++) {
-                sum.addProduct(new BigFraction(coefficients.get(i)[k]), candidate[rowColumns[k]]);
+                sum.addProduct(new BigFraction(coefficients.get(i)[k]), scaled[rowColumns[k]]);
             }
-            if (sum.compareTo(new BigFraction(rightSide.get(i))) != 0) {
+            if (sum.compareToScaled(new BigFraction(rightSide.get(i)), scale) != 0) {
                 return false;
             }
         }

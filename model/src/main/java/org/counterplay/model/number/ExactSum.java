@@ -47,6 +47,18 @@ public final class ExactSum {
         return numerator.multiply(value.getDenominator()).compareTo(value.getNumerator().multiply(denominator));
     }
 
+    /** The sign of (sum - value * scale), without reducing anything. */
+    public int compareToScaled(BigFraction value, BigInteger scale) {
+        return numerator
+                .multiply(value.getDenominator())
+                .compareTo(value.getNumerator().multiply(scale).multiply(denominator));
+    }
+
+    /** {@code sum / scale}, in lowest terms. */
+    public BigFraction valueOver(BigInteger scale) {
+        return new BigFraction(numerator, denominator.multiply(scale));
+    }
+
     private void add(BigInteger termNumerator, BigInteger termDenominator) {
         if (denominator.equals(termDenominator)) {
             numerator = numerator.add(termNumerator);

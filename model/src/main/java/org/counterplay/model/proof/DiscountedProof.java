@@ -21,7 +21,7 @@ import org.hipparchus.fraction.BigFraction;
  * on a finer and finer dyadic grid.
  */
 final class DiscountedProof {
-    private static final int MOST_PLACES_EXACT = 300;
+    private static final int MOST_PLACES_EXACT = 150;
     private static final int MOST_PLACES_ENCLOSED = 30_000;
     private static final int MOST_BITS = 40_000;
     private static final int MOST_REFINEMENTS = 60;

@@ -1,5 +1,6 @@
 package org.counterplay.model.proof;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
 import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.model.number.SharedDenominator;
 import org.counterplay.model.response.Choices;
 import org.counterplay.model.response.ExactDeviatorKernel;
 import org.counterplay.model.response.ExactDeviatorKernel.Option;
@@ -78,7 +80,7 @@ final class ExactProcess {
     BigFraction chosenBackup(int place, BigFraction[] values) {
         ExactSum sum = new ExactSum();
         for (int q = 0; q < chosen[place].length; q++) {
-            add(sum, sites.get(place).get(q).options().get(chosen[place][q]), values);
+            add(sum, sites.get(place).get(q).options().get(chosen[place][q]), values, BigInteger.ONE);
         }
         return sum.value();
     }
@@ -89,7 +91,7 @@ final class ExactProcess {
         for (Site site : sites.get(place)) {
             BigFraction best = null;
             for (Option option : site.options()) {
-                BigFraction worth = worth(option, values);
+                BigFraction worth = worth(option, values, BigInteger.ONE);
                 best = best == null ? worth : Rationals.max(best, worth);
             }
             if (best != null) {
@@ -100,14 +102,22 @@ final class ExactProcess {
     }
 
     /** Switches to options that are better by more than a margin; returns whether any was. */
-    boolean improve(BigFraction[] values, BigFraction margin) {
+    boolean improve(BigFraction[] given, BigFraction unscaledMargin) {
+        BigInteger scale = SharedDenominator.of(given);
+        BigFraction[] values = Arrays.stream(given)
+                .map(value -> SharedDenominator.scaled(value, scale))
+                .toArray(BigFraction[]::new);
+        BigFraction margin = unscaledMargin.multiply(scale);
         boolean improved = false;
         for (int p = 0; p < states.length; p++) {
             for (int q = 0; q < chosen[p].length; q++) {
                 List<Option> options = sites.get(p).get(q).options();
-                BigFraction best = worth(options.get(chosen[p][q]), values).add(margin);
-                for (int o = 0; o < options.size() && options.size() > 1; o++) {
-                    BigFraction worth = worth(options.get(o), values);
+                if (options.size() == 1) {
+                    continue;
+                }
+                BigFraction best = worth(options.get(chosen[p][q]), values, scale).add(margin);
+                for (int o = 0; o < options.size(); o++) {
+                    BigFraction worth = worth(options.get(o), values, scale);
                     if (worth.compareTo(best) > 0) {
                         best = worth;
                         chosen[p][q] = o;
@@ -167,16 +177,17 @@ final class ExactProcess {
         return -1;
     }
 
-    private void add(ExactSum sum, Option option, BigFraction[] values) {
-        sum.add(option.reward());
+    /** Adds {@code R scale + gamma sum_s' W values(s')}. */
+    private void add(ExactSum sum, Option option, BigFraction[] values, BigInteger scale) {
+        sum.add(option.reward().multiply(scale));
         for (int k = 0; k < option.successors().length; k++) {
             sum.addProduct(gamma.multiply(option.probabilities()[k]), values[placeOf[option.successors()[k]]]);
         }
     }
 
-    private BigFraction worth(Option option, BigFraction[] values) {
+    private BigFraction worth(Option option, BigFraction[] values, BigInteger scale) {
         ExactSum sum = new ExactSum();
-        add(sum, option, values);
+        add(sum, option, values, scale);
         return sum.value();
     }
 }

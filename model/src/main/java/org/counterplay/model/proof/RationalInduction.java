@@ -1,5 +1,6 @@
 package org.counterplay.model.proof;
 
+import java.math.BigInteger;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
@@ -7,6 +8,7 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
 import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.model.number.SharedDenominator;
 import org.counterplay.model.response.Choices;
 import org.counterplay.model.response.ExactDeviatorKernel;
 import org.counterplay.model.response.ExactDeviatorKernel.Option;
@@ -22,7 +24,7 @@ final class RationalInduction {
     /** Longest value (bits of numerator and denominator) and sum of lengths that are worth their time. */
     private static final int MOST_BITS = 40_000;
 
-    private static final long MOST_BITS_IN_ALL = 400_000_000L;
+    private static final long MOST_BITS_IN_ALL = 20_000_000L;
 
     /** The table, and the maximising choices; among equal ones obedience, then the first action. */
     record Result(Table table, Deviation best) {}
@@ -43,15 +45,16 @@ final class RationalInduction {
         @Nullable BigFraction[] next = new BigFraction[game.stateCount()];
         Chosen chosen = new Chosen(game, agent, !places.recurs());
         long bits = 0;
+        BigInteger scale = BigInteger.ONE; // of the values in next, which spares greatest common divisors
         for (int step = places.steps(); step >= 1; step--) {
             int[] states = places.states(step);
             BigFraction[] current = new BigFraction[states.length];
             for (int k = 0; k < states.length; k++) {
                 ExactSum sum = new ExactSum();
                 for (Site site : kernel.at(step, states[k])) {
-                    sum.add(best(site, step, states[k], step < places.steps() ? next : null, chosen));
+                    sum.add(best(site, step, states[k], step < places.steps() ? next : null, scale, chosen));
                 }
-                current[k] = rounding.apply(sum.value());
+                current[k] = rounding.apply(sum.valueOver(scale));
                 int length = Rationals.bits(current[k]);
                 bits += length;
                 if (mostPlaces < Long.MAX_VALUE && (length > MOST_BITS || bits > MOST_BITS_IN_ALL)) {
@@ -59,19 +62,20 @@ final class RationalInduction {
                 }
                 values[places.first(step) + k] = current[k];
             }
+            scale = SharedDenominator.of(current);
             for (int k = 0; k < states.length; k++) {
-                next[states[k]] = current[k];
+                next[states[k]] = SharedDenominator.scaled(current[k], scale);
             }
         }
         return new Result(Table.of(places, values), chosen.deviation());
     }
 
     private static BigFraction best(
-            Site site, int step, int state, @Nullable BigFraction @Nullable [] next, Chosen chosen) {
+            Site site, int step, int state, @Nullable BigFraction @Nullable [] next, BigInteger scale, Chosen chosen) {
         BigFraction best = null;
         int action = -1;
         for (Option option : site.options()) {
-            BigFraction worth = worth(option, next);
+            BigFraction worth = worth(option, next, scale);
             int sign = best == null ? 1 : worth.compareTo(best);
             if (sign > 0 || (sign == 0 && option.action() == site.recommended())) {
                 best = worth;
@@ -85,12 +89,13 @@ final class RationalInduction {
         return best;
     }
 
-    private static BigFraction worth(Option option, @Nullable BigFraction @Nullable [] next) {
+    /** {@code R + sum_s' W f(s')}, times the scale. */
+    private static BigFraction worth(Option option, @Nullable BigFraction @Nullable [] next, BigInteger scale) {
         if (next == null) {
             return option.reward();
         }
         ExactSum sum = new ExactSum();
-        sum.add(option.reward());
+        sum.add(option.reward().multiply(scale));
         for (int k = 0; k < option.successors().length; k++) {
             BigFraction value = next[option.successors()[k]];
             if (value == null) {

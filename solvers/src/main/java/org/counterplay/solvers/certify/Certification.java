@@ -62,6 +62,11 @@ public record Certification(
             throw new IllegalStateException("the checker rejects the certificate that was built: " + rejected.faults());
         }
         List<String> remarks = new ArrayList<>(found.remarks());
+        if (certificate.regret().width().compareTo(precision.width()) > 0) {
+            remarks.add("the width " + Rationals.toDouble(precision.width()) + " that was asked for is not reached: the regret"
+                    + " is known to " + Rationals.toDouble(certificate.regret().width())
+                    + ". Rationals (precision enclosed) take longer and reach it");
+        }
         remarks.addAll(contradictions(certificate, finder.name(), proposed));
         return new Certification(certificate, finder.name(), proposed, remarks);
     }
