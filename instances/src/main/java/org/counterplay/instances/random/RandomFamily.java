@@ -28,7 +28,7 @@ abstract class RandomFamily extends Family {
     static final Parameter.Whole SUCCESSORS =
             new Parameter.Whole("successors", "successors of a state and joint action", 1, 64, 2L);
     static final Parameter.Whole INITIAL =
-            new Parameter.Whole("initial", "number of states that play may begin at", 1, MOST_STATES, 1L);
+            new Parameter.Whole("initial", "number of states that play may begin at", 1, 1_000_000, 1L);
     private static final Parameter.Ratio IDLE = new Parameter.Ratio(
             "idle", "probability that an agent has one action only at a state", PROBABILITY, BigFraction.ZERO);
     private static final Parameter.Choice POLICY = new Parameter.Choice(
@@ -149,7 +149,7 @@ abstract class RandomFamily extends Family {
         return writer.finish();
     }
 
-    /** As even a dyadic distribution over the first states as eight more bits than their number has allow. */
+    /** A dyadic distribution over the first states: each has two to four parts, or one more, of a power of two. */
     private static void initial(GameWriter writer, int states) {
         int parts = Integer.highestOneBit(states) << (states == 1 ? 0 : 2);
         for (int s = 0; s < states; s++) {
