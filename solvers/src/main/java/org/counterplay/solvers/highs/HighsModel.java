@@ -1,0 +1,322 @@
+package org.counterplay.solvers.highs;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import org.counterplay.model.program.Program;
+import org.counterplay.model.program.Program.Major;
+import org.counterplay.model.program.Program.Sense;
+import org.counterplay.solvers.backend.BackendFailure;
+import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.natives.NativeLibraries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One program within HiGHS: handed over, solved (again), asked. Of one thread; close it to free its memory.
+ *
+ * <p>Bounds beyond 1e20 count as infinite in HiGHS, coefficients below 1e-12 are dropped (its default of 1e-9 is lowered to
+ * the least it takes), and it refuses coefficients of 1e15 and more.
+ */
+public final class HighsModel implements AutoCloseable {
+    private static final double INFINITE_BOUND = 1e20;
+
+    private final String backend;
+    private final Program program;
+    private final MemorySegment model;
+    private final Arena arena = Arena.ofConfined();
+    private @Nullable Callback callback;
+
+    /**
+     * A model that holds the program.
+     *
+     * @param backend name for error messages
+     * @throws org.counterplay.solvers.natives.NativesUnavailable if HiGHS cannot be loaded
+     * @throws BackendFailure if HiGHS refuses the program
+     */
+    public HighsModel(String backend, Program program) {
+        NativeLibraries.highs();
+        this.backend = backend;
+        this.program = program;
+        MemorySegment created;
+        try {
+            created = (MemorySegment) HighsLibrary.CREATE.invokeExact();
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+        model = created;
+        try {
+            set("output_flag", false);
+            set("log_to_console", false);
+            set("small_matrix_value", 1e-12);
+            pass();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** HiGHS's own version, {@code 1.12.0}. */
+    static String version() {
+        NativeLibraries.highs();
+        try {
+            MemorySegment text = (MemorySegment) HighsLibrary.VERSION.invokeExact();
+            return text.reinterpret(64).getString(0);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    private void pass() {
+        refuseHugeBounds("column", program.columnLower(), program.columnUpper());
+        refuseHugeBounds("row", program.rowLower(), program.rowUpper());
+        int format = program.major() == Major.COLUMNS ? 1 : 2;
+        int sense = program.sense() == Sense.MINIMIZE ? 1 : -1;
+        int status;
+        try {
+            if (4 != (int) HighsLibrary.SIZE_OF_INT.invokeExact(model)) {
+                throw failure("was built with 64-bit indices, which are not supported here");
+            }
+            MemorySegment cost = MemorySegment.ofArray(program.objective());
+            MemorySegment columnLower = MemorySegment.ofArray(program.columnLower());
+            MemorySegment columnUpper = MemorySegment.ofArray(program.columnUpper());
+            MemorySegment rowLower = MemorySegment.ofArray(program.rowLower());
+            MemorySegment rowUpper = MemorySegment.ofArray(program.rowUpper());
+            MemorySegment start = MemorySegment.ofArray(program.start());
+            MemorySegment index = MemorySegment.ofArray(program.index());
+            MemorySegment value = MemorySegment.ofArray(program.value());
+            if (program.mixedInteger()) {
+                int[] types = new int[program.columns()];
+                for (int j = 0; j < types.length; j++) {
+                    types[j] = program.integral(j) ? 1 : 0;
+                }
+                status = (int) HighsLibrary.PASS_MIP.invokeExact(
+                        model, program.columns(), program.rows(), program.coefficients(), format, sense,
+                        program.offset(), cost, columnLower, columnUpper, rowLower, rowUpper, start, index, value,
+                        MemorySegment.ofArray(types));
+            } else {
+                status = (int) HighsLibrary.PASS_LP.invokeExact(
+                        model, program.columns(), program.rows(), program.coefficients(), format, sense,
+                        program.offset(), cost, columnLower, columnUpper, rowLower, rowUpper, start, index, value);
+            }
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+        if (status < 0) {
+            throw failure("HiGHS refuses it; maybe a coefficient is 1e15 or more");
+        }
+    }
+
+    private void refuseHugeBounds(String kind, double[] lower, double[] upper) {
+        for (int k = 0; k < lower.length; k++) {
+            boolean huge = Double.isFinite(lower[k]) && Math.abs(lower[k]) >= INFINITE_BOUND
+                    || Double.isFinite(upper[k]) && Math.abs(upper[k]) >= INFINITE_BOUND;
+            if (huge) {
+                throw failure("bounds of " + kind + " " + k + " are [" + lower[k] + ", " + upper[k]
+                        + "], and HiGHS takes 1e20 for infinity; scale the program");
+            }
+        }
+    }
+
+    /** Sets an option by its name in HiGHS. */
+    public void set(String option, boolean value) {
+        try (Arena call = Arena.ofConfined()) {
+            check((int) HighsLibrary.SET_BOOL.invokeExact(model, call.allocateFrom(option), value ? 1 : 0), option);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option by its name in HiGHS. */
+    public void set(String option, int value) {
+        try (Arena call = Arena.ofConfined()) {
+            check((int) HighsLibrary.SET_INT.invokeExact(model, call.allocateFrom(option), value), option);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option by its name in HiGHS. */
+    public void set(String option, double value) {
+        try (Arena call = Arena.ofConfined()) {
+            check((int) HighsLibrary.SET_DOUBLE.invokeExact(model, call.allocateFrom(option), value), option);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option by its name in HiGHS. */
+    public void set(String option, String value) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment text = call.allocateFrom(value);
+            check((int) HighsLibrary.SET_STRING.invokeExact(model, call.allocateFrom(option), text), option);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Polls a wish to stop during solves, and passes HiGHS's log on line by line. */
+    public void listen(Interruption interruption, java.util.function.@Nullable Consumer<String> log) {
+        Callback listening = new Callback(interruption, log);
+        try {
+            check((int) HighsLibrary.Callbacks.SET.invokeExact(model, listening.stub(arena), MemorySegment.NULL), "callback");
+            for (int type : listening.types()) {
+                check((int) HighsLibrary.Callbacks.START.invokeExact(model, type), "callback");
+            }
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+        if (log != null) {
+            set("output_flag", true); // without it there is no log to call back with
+        }
+        callback = listening;
+    }
+
+    /** Solves; how it ended is {@link #status}. */
+    public void run() {
+        int status;
+        try {
+            status = (int) HighsLibrary.RUN.invokeExact(model);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+        if (callback != null) {
+            callback.rethrow();
+        }
+        if (status < 0 && status() == HighsStatus.NOT_SET) {
+            throw failure("HiGHS reports an error");
+        }
+    }
+
+    /** How the last solve ended. */
+    HighsStatus status() {
+        try {
+            return HighsStatus.of((int) HighsLibrary.MODEL_STATUS.invokeExact(model));
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** A figure of the last solve, an integer, by its name in HiGHS; -1 where there is none. */
+    public int intInfo(String name) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment found = call.allocate(JAVA_INT);
+            int status = (int) HighsLibrary.INT_INFO.invokeExact(model, call.allocateFrom(name), found);
+            return status < 0 ? -1 : found.get(JAVA_INT, 0);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** A figure of the last solve by its name in HiGHS; NaN where there is none. */
+    public double doubleInfo(String name) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment found = call.allocate(JAVA_DOUBLE);
+            int status = (int) HighsLibrary.DOUBLE_INFO.invokeExact(model, call.allocateFrom(name), found);
+            return status < 0 ? Double.NaN : found.get(JAVA_DOUBLE, 0);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Copies the values of columns and the dual values of rows into arrays of those lengths. */
+    void solution(double[] primal, double[] dual) {
+        double[] reducedCost = new double[program.columns()];
+        double[] activity = new double[program.rows()];
+        try {
+            check(
+                    (int) HighsLibrary.SOLUTION.invokeExact(
+                            model,
+                            MemorySegment.ofArray(primal),
+                            MemorySegment.ofArray(reducedCost),
+                            MemorySegment.ofArray(activity),
+                            MemorySegment.ofArray(dual)),
+                    "solution");
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** A ray of the dual, per row, that shows the program infeasible; HiGHS may solve again to find it. */
+    Optional<double[]> dualRay() {
+        return ray(HighsLibrary.Rays.DUAL, program.rows());
+    }
+
+    /** A ray, per column, along which the objective improves without end; HiGHS may solve again to find it. */
+    Optional<double[]> primalRay() {
+        return ray(HighsLibrary.Rays.PRIMAL, program.columns());
+    }
+
+    private Optional<double[]> ray(java.lang.invoke.MethodHandle function, int length) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment has = call.allocate(JAVA_INT);
+            MemorySegment values = call.allocate(JAVA_DOUBLE, Math.max(1, length));
+            int status = (int) function.invoke(model, has, values); // may upcall: not critical
+            boolean found = status >= 0 && has.get(JAVA_INT, 0) != 0;
+            return found ? Optional.of(values.asSlice(0, 8L * length).toArray(JAVA_DOUBLE)) : Optional.empty();
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** The basis that the last solve ended with, if it ended with one. */
+    public Optional<Basis> basis() {
+        if (intInfo("basis_validity") != 1) {
+            return Optional.empty();
+        }
+        Basis basis = new Basis(new int[program.columns()], new int[program.rows()]);
+        try {
+            check(
+                    (int) HighsLibrary.Bases.GET.invokeExact(
+                            model, MemorySegment.ofArray(basis.columns()), MemorySegment.ofArray(basis.rows())),
+                    "basis");
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+        return Optional.of(basis);
+    }
+
+    /** Starts the next solve by the simplex method from a basis. */
+    public void start(Basis basis) {
+        try {
+            check(
+                    (int) HighsLibrary.Bases.SET.invokeExact(
+                            model, MemorySegment.ofArray(basis.columns()), MemorySegment.ofArray(basis.rows())),
+                    "basis");
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            HighsLibrary.DESTROY.invokeExact(model);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        } finally {
+            arena.close();
+        }
+    }
+
+    private void check(int status, String what) {
+        if (status < 0) {
+            throw failure("HiGHS refuses " + what);
+        }
+    }
+
+    private BackendFailure failure(String what) {
+        return new BackendFailure(backend, program, what);
+    }
+
+    /** A call declares Throwable; what it throws are unchecked exceptions of ours, or errors. */
+    private static RuntimeException unexpected(Throwable thrown) {
+        return switch (thrown) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> new IllegalStateException(thrown);
+        };
+    }
+}
