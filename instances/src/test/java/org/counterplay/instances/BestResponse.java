@@ -36,6 +36,13 @@ public final class BestResponse {
         return new BestResponse(game, policy, agent, true).fromTheStart().subtract(value(game, policy, agent));
     }
 
+    /** The same when play begins at a state and step instead. */
+    public static BigFraction regretFrom(Game game, Policy policy, int agent, int step, int state) {
+        return new BestResponse(game, policy, agent, true)
+                .from(step, state)
+                .subtract(new BestResponse(game, policy, agent, false).from(step, state));
+    }
+
     /** The largest regret of any agent. */
     public static BigFraction regret(Game game, Policy policy) {
         BigFraction largest = regret(game, policy, 0);
