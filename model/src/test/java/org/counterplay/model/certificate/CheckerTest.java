@@ -1,0 +1,134 @@
+package org.counterplay.model.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.counterplay.model.certificate.Mutations.Mutation;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.model.proof.HarderClass;
+import org.counterplay.model.proof.Precision;
+import org.counterplay.model.proof.Precision.Effort;
+import org.counterplay.model.proof.Proposal;
+import org.counterplay.model.proof.Prover;
+import org.counterplay.model.sample.BruteForce;
+import org.counterplay.model.sample.ForAll;
+import org.counterplay.model.sample.SampleClasses;
+import org.counterplay.model.sample.SmallGame;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever is done to a certificate, the checker accepts no false claim; and where a table, a row or a claim of an exact
+ * certificate was touched it accepts nothing at all. It never throws.
+ */
+class CheckerTest {
+    private static final long MOST_LISTED = 64;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effort.class,
+            names = {"EXACT", "ENCLOSED", "INTERVAL"})
+    void noMutationIsAcceptedThatMakesAFalseClaim(Effort effort) {
+        run(300, effort);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(
+            value = Effort.class,
+            names = {"EXACT", "ENCLOSED", "INTERVAL"})
+    void noMutationIsAcceptedThatMakesAFalseClaimInManyGames(Effort effort) {
+        run(20_000, effort);
+    }
+
+    private static void run(int count, Effort effort) {
+        Map<String, Integer> accepted = new TreeMap<>();
+        int[] tried = new int[1];
+        ForAll.games(count, (sample, seed) -> mutate(sample, seed, effort, accepted, tried));
+        assertThat(tried[0]).as("mutations tried").isGreaterThan(50 * count);
+        // Changes that leave the claim true are accepted, or the test would not notice a checker that rejects everything.
+        assertThat(accepted).as("mutations accepted").isNotEmpty();
+    }
+
+    private static void mutate(
+            SmallGame sample, long seed, Effort effort, Map<String, Integer> accepted, int[] tried) {
+        Game game = sample.game();
+        Policy policy = sample.policy(game);
+        List<DeviationClass> classes = SampleClasses.all(sample, seed);
+        DeviationClass deviations = classes.get(new SplittableRandom(seed).nextInt(classes.size()));
+        Certificate certificate;
+        try {
+            certificate = prove(game, policy, deviations, effort);
+        } catch (HarderClass e) {
+            return;
+        }
+        assertThat(Checker.check(certificate)).isInstanceOf(Judgement.Accepted.class);
+        Mutations mutations = new Mutations(sample, certificate, seed);
+        mutations.all(seed);
+        Certificate markov = prove(game, policy, new DeviationClass.Markov(), effort);
+        for (int agent = 0; agent < game.agentCount(); agent++) {
+            mutations.foreignDeviation(agent, markov.agents().get(agent));
+        }
+        for (Mutation mutation : mutations.mutations()) {
+            tried[0]++;
+            Judgement judgement = Checker.check(mutation.certificate());
+            if (judgement.accepted()) {
+                accepted.merge(mutation.name(), 1, Integer::sum);
+                if (mutation.wrong()) {
+                    fail("accepted: " + mutation.name() + ", class " + deviations.name());
+                }
+                assertTrue(mutation);
+            }
+        }
+    }
+
+    private static Certificate prove(Game game, Policy policy, DeviationClass deviations, Effort effort) {
+        return Prover.prove(
+                game, policy, deviations, Proposal.obedience(game), new Precision(effort, Rationals.of(1, 1_000_000)));
+    }
+
+    /** Compares what an accepted certificate claims with all deviations listed. */
+    private static void assertTrue(Mutation mutation) {
+        Certificate certificate = mutation.certificate();
+        BruteForce force = new BruteForce(mutation.game());
+        for (int agent = 0; agent < certificate.agents().size(); agent++) {
+            AgentProof proof = certificate.agents().get(agent);
+            BigFraction value = force.value(agent);
+            assertThat(value)
+                    .as("value of agent %d after %s", agent, mutation.name())
+                    .isBetween(proof.value().lower(), proof.value().upper());
+            BigFraction earned = force.value(agent, force.phi(proof.deviation())).subtract(value);
+            assertThat(earned)
+                    .as("gain of agent %d after %s", agent, mutation.name())
+                    .isGreaterThanOrEqualTo(proof.regret().lower());
+            BigFraction best = best(force, mutation.game(), agent, certificate.deviations());
+            if (best != null) {
+                assertThat(best.subtract(value))
+                        .as("regret of agent %d after %s", agent, mutation.name())
+                        .isBetween(proof.regret().lower(), proof.regret().upper());
+            }
+            if (certificate.arithmetic() == Arithmetic.EXACT) {
+                assertThat(proof.value().exact()).isTrue();
+            }
+        }
+    }
+
+    private static @Nullable BigFraction best(
+            BruteForce force, SmallGame sample, int agent, DeviationClass deviations) {
+        if (force.count(agent, deviations, MOST_LISTED) <= MOST_LISTED) {
+            return force.best(agent, deviations);
+        }
+        boolean placeByPlace = !(deviations instanceof DeviationClass.Stationary);
+        return !sample.discounted() && placeByPlace ? force.bestByRecursion(agent, deviations) : null;
+    }
+}
