@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: what each command takes, what it prints where, and the code that it exits with. */
 @NullMarked
 package org.counterplay.reports.command;
 

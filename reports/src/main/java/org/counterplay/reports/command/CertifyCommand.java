@@ -1,0 +1,127 @@
+package org.counterplay.reports.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.counterplay.model.certificate.Verdict;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.proof.Precision;
+import org.counterplay.reports.json.CertificationJson;
+import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.result.CertificationResult;
+import org.counterplay.reports.text.CertificationText;
+import org.counterplay.solvers.certify.Certification;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code counterplay certify}. */
+@Command(
+        name = "certify",
+        mixinStandardHelpOptions = true,
+        description = "Prove each agent's regret: is the policy an equilibrium?",
+        footer = {
+            "",
+            "Exit codes: 0 done (with --require: and it holds); 1 --require, and it does not hold;",
+            "2 bad input; 3 a limit was reached before an answer; 4 internal error."
+        })
+final class CertifyCommand extends Task {
+    @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
+    private String instance = "";
+
+    @Option(names = "--policy", paramLabel = "NAME", description = "The policy (default: the only one).")
+    private @Nullable String policy;
+
+    @Option(names = "--deviations", paramLabel = "CLASS", description = DeviationArgument.DESCRIPTION)
+    private String deviations = "markov";
+
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description = "The regret that is allowed; read exactly, as 1/10 or 0.1.")
+    private @Nullable String epsilon;
+
+    @Option(names = "--solver", paramLabel = "NAME", description = SolverArgument.DESCRIPTION)
+    private String solver = SolverArgument.DEFAULT;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "exact|enclosed|interval|auto",
+            description = "Rationals, rationals rounded outward, or doubles rounded outward (default: auto, the finest that"
+                    + " the size affords).")
+    private Precision.Effort precision = Precision.Effort.AUTO;
+
+    @Option(
+            names = "--width",
+            paramLabel = "W",
+            description = "The widest that bounds on a regret may be where it is not exact (default: 1e-9).")
+    private String width = "1e-9";
+
+    @Option(names = "--certificate", paramLabel = "FILE", description = "Write the proof, for 'counterplay check'.")
+    private @Nullable String certificate;
+
+    @Option(
+            names = "--require",
+            description = "Exit with 1 unless it is an equilibrium, or with --epsilon an epsilon-equilibrium.")
+    private boolean require;
+
+    CertifyCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() {
+        BigFraction allowed = epsilon == null ? null : NumberArgument.atLeastZero("--epsilon", epsilon);
+        Precision asked = new Precision(precision, NumberArgument.positive("--width", width));
+        Path file = certificate == null ? null : OutputFile.check("--certificate", certificate);
+        SolverArgument finder = SolverArgument.parse(solver);
+        InstanceArgument loaded;
+        try (Progress reading = progress("reading " + instance)) {
+            loaded = InstanceArgument.load(instance);
+        }
+        Policy chosen = loaded.policy(policy, "--policy");
+        DeviationClass of = DeviationArgument.parse(deviations, loaded);
+        Certification certification;
+        try (Progress proving = progress("certifying " + chosen.name())) {
+            certification = finder.certify(loaded.instance().game(), chosen, of, asked);
+        }
+        if (file != null) {
+            try (Progress writing = progress("writing " + file)) {
+                OutputFile.write(certification.certificate(), file);
+            }
+        }
+        CertificationResult result = new CertificationResult(loaded.label(), certification, allowed, file);
+        print(result);
+        return exitCode(result);
+    }
+
+    private void print(CertificationResult result) {
+        if (output().json()) {
+            JsonText.write(console().out(), json -> CertificationJson.write(result, json));
+        } else if (output().quiet()) {
+            console().out().println(CertificationText.verdict(result, console().style()));
+        } else {
+            console().print(CertificationText.lines(result, console().style()));
+        }
+    }
+
+    private int exitCode(CertificationResult result) {
+        if (result.verdict() == Verdict.UNDECIDED) {
+            return ExitCode.NO_ANSWER;
+        }
+        if (!require || result.holds()) {
+            return ExitCode.DONE;
+        }
+        if (result.fails()) {
+            return ExitCode.DOES_NOT_HOLD;
+        }
+        console().err().println(String.format(
+                Locale.ROOT,
+                "error: --require: it was not decided whether %s is an equilibrium; its regret was proved to be small, not to"
+                        + " be 0. Maybe ask for --precision exact, or allow an --epsilon",
+                result.certificate().policy().name()));
+        return ExitCode.NO_ANSWER;
+    }
+}

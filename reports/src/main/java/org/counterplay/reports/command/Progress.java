@@ -1,0 +1,75 @@
+package org.counterplay.reports.command;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a person at a terminal what is being done and for how long, once it takes more than a moment; and on Ctrl-C, that
+ * nothing came of it. Writes nothing where stderr is no terminal.
+ */
+final class Progress implements AutoCloseable {
+    private static final long FIRST_MILLIS = 700;
+    private static final long EVERY_MILLIS = 200;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final Progress SILENT = new Progress(null, null);
+
+    private final @Nullable Thread ticker;
+    private final @Nullable Thread farewell;
+
+    private Progress(@Nullable Thread ticker, @Nullable Thread farewell) {
+        this.ticker = ticker;
+        this.farewell = farewell;
+    }
+
+    static Progress start(Console console, boolean quiet, String what) {
+        if (quiet || !console.progress()) {
+            return SILENT;
+        }
+        Thread ticker = Thread.ofPlatform().daemon().name("progress").start(() -> tick(console.err(), what));
+        Thread farewell = Thread.ofPlatform().unstarted(() -> {
+            console.err().println(CLEAR_LINE + "interrupted while " + what + "; nothing was written");
+            console.err().flush();
+        });
+        Runtime.getRuntime().addShutdownHook(farewell);
+        return new Progress(ticker, farewell);
+    }
+
+    @Override
+    public void close() {
+        if (farewell != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(farewell);
+            } catch (IllegalStateException shuttingDown) {
+                return; // the hook says what there is to say
+            }
+        }
+        if (ticker != null) {
+            ticker.interrupt();
+            try {
+                ticker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void tick(PrintWriter err, String what) {
+        long start = System.nanoTime();
+        boolean shown = false;
+        try {
+            Thread.sleep(FIRST_MILLIS);
+            while (true) {
+                err.print(CLEAR_LINE + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9));
+                err.flush();
+                shown = true;
+                Thread.sleep(EVERY_MILLIS);
+            }
+        } catch (InterruptedException done) {
+            if (shown) {
+                err.print(CLEAR_LINE);
+                err.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.counterplay.reports.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of text being put together. */
+final class Page {
+    private final List<String> lines = new ArrayList<>();
+
+    Page line(String text) {
+        lines.add(text);
+        return this;
+    }
+
+    Page lines(List<String> more) {
+        lines.addAll(more);
+        return this;
+    }
+
+    /** An empty line, unless one stands there already. */
+    Page gap() {
+        if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
+            lines.add("");
+        }
+        return this;
+    }
+
+    List<String> toLines() {
+        return List.copyOf(lines);
+    }
+}
