@@ -12,7 +12,7 @@ import org.counterplay.solvers.backend.Admission;
 import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Columnless;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.slf4j.Logger;
@@ -73,17 +73,19 @@ public final class HighsBackend implements Backend {
     @Override
     public Solution solve(Program program, SolveOptions options) {
         Admission.check(this, program, options);
-        return Columnless.solve(name, program).orElseGet(() -> run(program, options));
+        return Uncoupled.solve(name, program).orElseGet(() -> run(program, options));
     }
 
     private Solution run(Program program, SolveOptions options) {
         long begun = System.nanoTime();
-        try (HighsModel model = open(program, options)) {
+        Deadline deadline = new Deadline(options.secondsAllowed(), options.interruption());
+        SolveOptions kept = options.timeLimit() == null ? options : options.withInterruption(deadline);
+        try (HighsModel model = open(program, kept)) {
             double handOver = (System.nanoTime() - begun) / 1e9;
             long started = System.nanoTime();
             model.run();
             double seconds = (System.nanoTime() - started) / 1e9;
-            return read(model, program, handOver, seconds);
+            return read(model, program, deadline, handOver, seconds);
         } finally {
             if (options.threads() > 1) {
                 resetThreads();
@@ -151,8 +153,11 @@ public final class HighsBackend implements Backend {
         }
     }
 
-    private Solution read(HighsModel model, Program program, double handOver, double seconds) {
+    private Solution read(HighsModel model, Program program, Deadline deadline, double handOver, double seconds) {
         HighsStatus status = model.status();
+        if (status == HighsStatus.INTERRUPTED && deadline.passed()) {
+            status = HighsStatus.TIME_LIMIT;
+        }
         Reason reason = status.reason();
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("status", status.name());

@@ -241,11 +241,13 @@ public final class HighsModel implements AutoCloseable {
 
     /** A ray of the dual, per row, that shows the program infeasible; HiGHS may solve again to find it. */
     Optional<double[]> dualRay() {
+        set("solver", "simplex"); // the interior point method has no rays
         return ray(HighsLibrary.Rays.DUAL, program.rows());
     }
 
     /** A ray, per column, along which the objective improves without end; HiGHS may solve again to find it. */
     Optional<double[]> primalRay() {
+        set("solver", "simplex");
         return ray(HighsLibrary.Rays.PRIMAL, program.columns());
     }
 

@@ -14,7 +14,7 @@ import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Columnless;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class OjAlgoBackend implements Backend {
             throw new ProgramTooLarge(name(), program, "takes at most " + largest
                     + " columns and rows, being wrong on larger ones; ask highs, glop, pdlp or clp");
         }
-        return Columnless.solve(name(), program).orElseGet(() -> solve(program));
+        return Uncoupled.solve(name(), program).orElseGet(() -> solve(program));
     }
 
     private Solution solve(Program program) {

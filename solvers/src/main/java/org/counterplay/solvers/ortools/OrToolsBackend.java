@@ -16,7 +16,7 @@ import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Columnless;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.natives.NativeLibraries;
 
@@ -91,7 +91,7 @@ public final class OrToolsBackend implements Backend {
     @Override
     public Solution solve(Program program, SolveOptions options) {
         Admission.check(this, program, options);
-        return Columnless.solve(name(), program).orElseGet(() -> {
+        return Uncoupled.solve(name(), program).orElseGet(() -> {
             NativeLibraries.orTools();
             Solution first = solve(program, options, true);
             return engine == Engine.GLOP && first.reason() == Reason.INFEASIBLE ? solve(program, options, false) : first;

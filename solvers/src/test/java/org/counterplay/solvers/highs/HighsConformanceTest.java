@@ -1,0 +1,11 @@
+package org.counterplay.solvers.highs;
+
+import org.counterplay.solvers.backend.Backend;
+import org.counterplay.solvers.backend.BackendConformance;
+
+class HighsConformanceTest extends BackendConformance {
+    @Override
+    protected Backend backend() {
+        return HighsBackend.simplex();
+    }
+}

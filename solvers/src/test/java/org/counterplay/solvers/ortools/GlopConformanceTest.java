@@ -1,0 +1,11 @@
+package org.counterplay.solvers.ortools;
+
+import org.counterplay.solvers.backend.Backend;
+import org.counterplay.solvers.backend.BackendConformance;
+
+class GlopConformanceTest extends BackendConformance {
+    @Override
+    protected Backend backend() {
+        return OrToolsBackend.glop();
+    }
+}
