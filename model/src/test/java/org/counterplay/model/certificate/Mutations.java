@@ -73,7 +73,7 @@ final class Mutations {
     private void tables(int agent) {
         AgentProof proof = original.agents().get(agent);
         int which = 3 + proof.bounding().size();
-        for (int t = 0; t < Math.min(which, 8); t++) {
+        for (int t = 0; t < Math.min(which, 6); t++) {
             ValueTable table = table(proof, t);
             int size = table.values().size();
             for (int tries = 0; tries < 3; tries++) {

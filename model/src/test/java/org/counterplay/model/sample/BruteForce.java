@@ -2,9 +2,12 @@ package org.counterplay.model.sample;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -25,18 +28,38 @@ import org.hipparchus.linear.MatrixUtils;
 public final class BruteForce {
     private final SmallGame game;
 
+    /** By state, joint action, agent. */
+    private final int[][][] parts;
+
+    private final Map<List<Object>, BigFraction> known = new HashMap<>();
+
+    /** Results are remembered, so the game must not be changed any more. */
     public BruteForce(SmallGame game) {
         this.game = game;
+        parts = IntStream.range(0, game.states())
+                .mapToObj(s -> IntStream.range(0, game.joints(s))
+                        .mapToObj(joint -> game.decode(s, joint))
+                        .toArray(int[][]::new))
+                .toArray(int[][][]::new);
     }
 
     /** The value of obedience. */
     public BigFraction value(int agent) {
-        return value(agent, identity(agent));
+        return remembered(List.of(agent), () -> value(agent, identity(agent)));
     }
 
     /** The value of a deviation. */
     public BigFraction value(int agent, int[][][] phi) {
         return game.discounted() ? discounted(agent, phi) : forward(agent, phi);
+    }
+
+    private BigFraction remembered(List<Object> key, Supplier<BigFraction> computation) {
+        BigFraction result = known.get(key);
+        if (result == null) {
+            result = computation.get(); // may remember other results on the way
+            known.put(key, result);
+        }
+        return result;
     }
 
     /** A deviation as an array. */
@@ -69,6 +92,10 @@ public final class BruteForce {
 
     /** {@code max over phi in the class, identity included, of J(sigma, phi)}. */
     public BigFraction best(int agent, DeviationClass deviations) {
+        return remembered(List.of(agent, deviations), () -> bestOfAll(agent, deviations));
+    }
+
+    private BigFraction bestOfAll(int agent, DeviationClass deviations) {
         BigFraction[] best = {value(agent)};
         each(agent, deviations, phi -> {
             BigFraction value = value(agent, phi);
@@ -191,7 +218,7 @@ public final class BruteForce {
     private boolean recommends(int h, int state, int agent, int b) {
         BigFraction[] sigma = game.sigma(h + 1, state);
         return IntStream.range(0, sigma.length)
-                .anyMatch(joint -> sigma[joint].getNumerator().signum() > 0 && game.part(state, joint, agent) == b);
+                .anyMatch(joint -> sigma[joint].getNumerator().signum() > 0 && parts[state][joint][agent] == b);
     }
 
     /** Which states some deviation of the agent reaches at which step; in a discounted game at any time. */
@@ -207,7 +234,7 @@ public final class BruteForce {
                 for (int joint = 0; reached[h][s] && joint < game.joints(s); joint++) {
                     if (game.sigma(game.discounted() ? 1 : h + 1, s)[joint].getNumerator().signum() > 0) {
                         for (int c = 0; c < game.counts[s][agent]; c++) {
-                            BigFraction[] next = game.next[s][game.replaced(s, joint, agent, c)];
+                            BigFraction[] next = game.next[s][replaced(s, joint, agent, c)];
                             for (int to = 0; to < next.length; to++) {
                                 reached[h + 1][to] |= next[to].getNumerator().signum() > 0;
                             }
@@ -217,6 +244,15 @@ public final class BruteForce {
             }
         }
         return game.discounted() ? new boolean[][] {reached[rounds - 1]} : reached;
+    }
+
+    /** The joint action with one agent's part replaced: in mixed radix the last agent's digit counts 1. */
+    private int replaced(int state, int joint, int agent, int action) {
+        int stride = 1;
+        for (int i = agent + 1; i < game.agents(); i++) {
+            stride *= game.counts[state][i];
+        }
+        return joint + (action - parts[state][joint][agent]) * stride;
     }
 
     private int[][][] identity(int agent) {
@@ -242,7 +278,7 @@ public final class BruteForce {
                     if (weight.getNumerator().signum() == 0) {
                         continue;
                     }
-                    int played = game.replaced(s, joint, agent, phi[h][s][game.part(s, joint, agent)]);
+                    int played = replaced(s, joint, agent, phi[h][s][parts[s][joint][agent]]);
                     total = total.add(weight.multiply(game.reward[agent][s][played]));
                     for (int to = 0; h + 1 < game.steps && to < after.length; to++) {
                         if (game.next[s][played][to].getNumerator().signum() != 0) {
@@ -266,7 +302,7 @@ public final class BruteForce {
             BigFraction[] sigma = game.sigma(1, s);
             for (int joint = 0; joint < sigma.length; joint++) {
                 if (sigma[joint].getNumerator().signum() > 0) {
-                    int played = game.replaced(s, joint, agent, phi[0][s][game.part(s, joint, agent)]);
+                    int played = replaced(s, joint, agent, phi[0][s][parts[s][joint][agent]]);
                     right[s] = right[s].add(sigma[joint].multiply(game.reward[agent][s][played]));
                     for (int to = 0; to < n; to++) {
                         matrix[s][to] = matrix[s][to].subtract(
@@ -291,6 +327,10 @@ public final class BruteForce {
      * to be used where there are too many deviations to list.
      */
     public BigFraction bestByRecursion(int agent, DeviationClass deviations) {
+        return remembered(List.of(agent, deviations, "recursion"), () -> recursion(agent, deviations));
+    }
+
+    private BigFraction recursion(int agent, DeviationClass deviations) {
         BigFraction total = BigFraction.ZERO;
         for (int s = 0; s < game.states(); s++) {
             if (game.initial[s].getNumerator().signum() > 0) {
@@ -313,10 +353,10 @@ public final class BruteForce {
                 gain[b][c] = BigFraction.ZERO;
                 for (int joint = 0; joint < game.joints(state); joint++) {
                     BigFraction weight = game.sigma(step, state)[joint];
-                    if (weight.getNumerator().signum() == 0 || game.part(state, joint, agent) != b) {
+                    if (weight.getNumerator().signum() == 0 || parts[state][joint][agent] != b) {
                         continue;
                     }
-                    int played = game.replaced(state, joint, agent, c);
+                    int played = replaced(state, joint, agent, c);
                     BigFraction worth = game.reward[agent][state][played];
                     for (int to = 0; to < game.states(); to++) {
                         BigFraction probability = game.next[state][played][to];
