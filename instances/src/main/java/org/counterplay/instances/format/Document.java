@@ -166,7 +166,7 @@ final class Document {
         }
         String name = text(key);
         boolean simple = !name.isEmpty() && name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
-        path.append(simple ? "." + name : "[\"" + Shown.text(name) + "\"]");
+        path.append(simple ? "." + Shown.text(name) : "[\"" + Shown.text(name) + "\"]");
         return node == key ? node : key + 1;
     }
 

@@ -28,6 +28,8 @@ final class YamlText {
     /** Most nodes that all aliases of a file may add together. */
     static final int MOST_REPEATED = 1_000_000;
 
+    private static final int BUFFER = 1 << 13;
+
     private final SourceText source;
     private final DocumentBuilder builder;
     private final Map<String, int[]> anchors = new HashMap<>();
@@ -58,7 +60,10 @@ final class YamlText {
 
     static Document parse(SourceText source) {
         YamlText yaml = new YamlText(source);
+        // SnakeYAML Engine 3.0.1 fails where a buffer ends between the two chars of a pair: then all is one buffer.
+        boolean pairs = yaml.offsets.length > 0;
         LoadSettings settings = LoadSettings.builder()
+                .setBufferSize(pairs ? source.text().length() + 2 : BUFFER)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setAllowDuplicateKeys(true) // the builder tells them, with their place
                 .build();
