@@ -46,6 +46,7 @@ final class Invocation {
         commands.put("compare", CompareCommand::new);
         commands.put("instances", InstancesCommand::of);
         commands.put("solvers", SolversCommand::new);
+        commands.put("bench", BenchCommand::new);
         commands.put("help", any -> new HelpCommand());
         return commands;
     }

@@ -1,0 +1,125 @@
+package org.counterplay.reports.command;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.counterplay.reports.benchmark.Benchmark;
+import org.counterplay.reports.benchmark.CheckBenchmark;
+import org.counterplay.reports.benchmark.Machine;
+import org.counterplay.reports.benchmark.Measure;
+import org.counterplay.reports.benchmark.RegretBenchmark;
+import org.counterplay.reports.benchmark.StartupBenchmark;
+import org.counterplay.reports.json.BenchmarkJson;
+import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.text.BenchmarkText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code counterplay bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure speed and memory on this machine, with the ratios that they are judged by.")
+final class BenchCommand extends Task {
+    /** What can be measured. */
+    enum Subject {
+        STARTUP,
+        REGRET,
+        CHECK,
+        ALL
+    }
+
+    private static final int REGRET_STATES = 1_000_000;
+    private static final int CHECK_STATES = 10_000;
+
+    @Parameters(
+            paramLabel = "startup|regret|check|all",
+            arity = "0..1",
+            description = "What is measured (default: all).")
+    private Subject subject = Subject.ALL;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "States of the game (default: regret 1000000, check 10000).")
+    private @Nullable Integer size;
+
+    BenchCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() {
+        if (size != null && size < 1) {
+            throw new BadArgument("--size is " + size + "; it must be at least 1");
+        }
+        Machine machine = Machine.here();
+        if (!output().json()) {
+            console().print(machine.lines());
+            console().out().println();
+            console().out().flush();
+        }
+        Map<Benchmark, List<Measure>> results = new LinkedHashMap<>();
+        for (Benchmark benchmark : benchmarks()) {
+            List<Measure> measures = benchmark.run(this::tell);
+            results.put(benchmark, measures);
+            if (!output().json()) {
+                console().print(BenchmarkText.lines(benchmark, measures, console().style()));
+                console().out().flush();
+            }
+        }
+        if (output().json()) {
+            JsonText.write(console().out(), json -> BenchmarkJson.write(machine, results, json));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(String step) {
+        if (!output().quiet() && console().progress()) {
+            console().err().println(step + " ..");
+            console().err().flush();
+        }
+    }
+
+    private List<Benchmark> benchmarks() {
+        List<Benchmark> chosen = new ArrayList<>();
+        if (subject == Subject.STARTUP || subject == Subject.ALL) {
+            chosen.add(new StartupBenchmark(launcher()));
+        }
+        if (subject == Subject.REGRET || subject == Subject.ALL) {
+            chosen.add(new RegretBenchmark(size == null ? REGRET_STATES : size));
+        }
+        if (subject == Subject.CHECK || subject == Subject.ALL) {
+            chosen.add(new CheckBenchmark(size == null ? CHECK_STATES : size));
+        }
+        return chosen;
+    }
+
+    /** The script that started this program, told by where its jar lies. */
+    private static Path launcher() {
+        try {
+            Path jar = Path.of(BenchCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            for (Path folder = jar; folder != null; folder = folder.getParent()) {
+                Path launcher = folder.resolve("counterplay");
+                if (Files.isRegularFile(launcher) && Files.isExecutable(launcher)) {
+                    return launcher;
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new NoAnswer(
+                "there is no launcher 'counterplay' in a folder above this program, so its start cannot be timed",
+                new IllegalStateException("no launcher"));
+    }
+}
