@@ -40,7 +40,7 @@ class CheckerTest {
             value = Effort.class,
             names = {"EXACT", "ENCLOSED", "INTERVAL"})
     void noMutationIsAcceptedThatMakesAFalseClaim(Effort effort) {
-        run(120, effort);
+        run(70, effort);
     }
 
     @Tag("long")
