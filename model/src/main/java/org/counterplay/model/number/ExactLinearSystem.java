@@ -8,18 +8,21 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves a square sparse system {@code A x = b} over the rationals by p-adic lifting (Dixon 1982): A is inverted modulo one
- * prime p, the solution is lifted digit by digit in base p, and rationals are reconstructed from it. The result is
+ * Solves square sparse systems {@code A x = b} and {@code A^T y = c} over the rationals by p-adic lifting (Dixon 1982): A is
+ * factored modulo one prime p, the solution is lifted digit by digit in base p, and rationals are reconstructed from it. The result is
  * substituted into the system before it is returned, so it is the solution or an exception.
  *
- * <p>Cost: n^3 word operations for the inverse, then per digit n^2 word operations and one pass over the coefficients; the
- * number of digits is that of the solution.
+ * <p>Cost: m^3 / 3 word operations for the factors, m what is left when rows and columns with one entry are peeled off; then
+ * per digit m^2 word operations and one pass over the coefficients. The number of digits is that of the solution.
  */
 public final class ExactLinearSystem {
     private final int size;
     private final List<int[]> columns = new ArrayList<>();
     private final List<BigInteger[]> coefficients = new ArrayList<>();
     private final List<BigInteger> rightSide = new ArrayList<>();
+    private final List<BigInteger> scales = new ArrayList<>();
+    private BigInteger p = BigInteger.ONE;
+    private @Nullable ModularFactor factor;
 
     /** A system of the given number of unknowns; its rows are added one by one. */
     public ExactLinearSystem(int size) {
@@ -37,75 +40,110 @@ public final class ExactLinearSystem {
         for (int k = 0; k < values.length; k++) {
             integers[k] = values[k].getNumerator().multiply(scale.divide(values[k].getDenominator()));
         }
+        scales.add(scale);
+        factor = null;
         columns.add(rowColumns.clone());
         coefficients.add(integers);
         rightSide.add(right.getNumerator().multiply(scale.divide(right.getDenominator())));
     }
 
     /**
-     * The solution.
+     * The solution of {@code A x = b}.
      *
      * @throws ArithmeticException if the system is singular
      */
     public BigFraction[] solve() {
+        return lift(rightSide.toArray(new BigInteger[0]), false);
+    }
+
+    /**
+     * The solution of {@code A^T y = c}, the right sides of the rows playing no part.
+     *
+     * @throws ArithmeticException if the system is singular
+     */
+    public BigFraction[] solveTransposed(BigFraction[] c) {
+        BigInteger common = BigInteger.ONE;
+        for (BigFraction entry : c) {
+            common = common.divide(common.gcd(entry.getDenominator())).multiply(entry.getDenominator());
+        }
+        BigInteger[] right = new BigInteger[size];
+        for (int j = 0; j < size; j++) {
+            right[j] = c[j].getNumerator().multiply(common.divide(c[j].getDenominator()));
+        }
+        BigFraction[] scaled = lift(right, true);
+        for (int i = 0; i < size; i++) { // rows were multiplied by their scales, so y_i = scale_i z_i
+            scaled[i] = scaled[i].multiply(scales.get(i)).divide(common);
+        }
+        return scaled;
+    }
+
+    private ModularFactor factor() {
         if (columns.size() != size) {
             throw new IllegalStateException(columns.size() + " rows for " + size + " unknowns");
         }
-        if (size == 0) {
-            return new BigFraction[0];
+        if (factor != null) {
+            return factor;
         }
-        BigInteger prime = BigInteger.valueOf(Integer.MAX_VALUE);
+        BigInteger prime = BigInteger.ONE.shiftLeft(30);
         for (int attempt = 0; attempt < 8; attempt++) {
-            long[][] inverse = ModularInverse.of(dense(prime), prime.longValueExact());
-            if (inverse != null) {
-                return lift(inverse, prime.longValueExact());
+            prime = previousPrime(prime);
+            long[][] residues = new long[size][];
+            for (int i = 0; i < size; i++) {
+                BigInteger modulus = prime;
+                residues[i] = Arrays.stream(coefficients.get(i))
+                        .mapToLong(value -> value.mod(modulus).longValue())
+                        .toArray();
             }
-            prime = previousPrime(prime); // singular modulo this prime by bad luck, or singular
+            ModularFactor found = ModularFactor.of(columns.toArray(new int[0][]), residues, prime.longValueExact());
+            if (found != null) {
+                factor = found;
+                p = prime;
+                return found;
+            } // singular modulo this prime by bad luck, or singular
         }
         throw new ArithmeticException("the linear system of " + size + " unknowns is singular");
     }
 
-    private BigFraction[] lift(long[][] inverse, long prime) {
-        BigInteger p = BigInteger.valueOf(prime);
-        BigInteger[] residual = rightSide.toArray(new BigInteger[0]);
+    private BigFraction[] lift(BigInteger[] right, boolean transposed) {
+        ModularFactor modular = factor();
+        BigInteger[] residual = right.clone();
         BigInteger[] solution = new BigInteger[size];
         Arrays.fill(solution, BigInteger.ZERO);
         BigInteger modulus = BigInteger.ONE;
-        long[] digits = new long[size];
         long[] reduced = new long[size];
         for (int round = 1; ; round++) {
             for (int i = 0; i < size; i++) {
                 reduced[i] = residual[i].mod(p).longValue();
             }
-            multiply(inverse, reduced, prime, digits);
+            long[] digits = transposed ? modular.solveTransposed(reduced) : modular.solve(reduced);
+            subtract(residual, digits, transposed);
             for (int i = 0; i < size; i++) {
-                solution[i] = solution[i].add(modulus.multiply(BigInteger.valueOf(digits[i])));
-                BigInteger left = residual[i];
-                int[] rowColumns = columns.get(i);
-                BigInteger[] row = coefficients.get(i);
-                for (int k = 0; k < rowColumns.length; k++) {
-                    left = left.subtract(row[k].multiply(BigInteger.valueOf(digits[rowColumns[k]])));
+                if (digits[i] != 0) {
+                    solution[i] = solution[i].add(modulus.multiply(BigInteger.valueOf(digits[i])));
                 }
-                residual[i] = left.divide(p);
+                residual[i] = residual[i].divide(p);
             }
             modulus = modulus.multiply(p);
             if (Integer.bitCount(round) == 1 || round % 32 == 0) { // try rarely: reconstruction costs more than a digit
                 BigFraction[] candidate = reconstruct(solution, modulus);
-                if (candidate != null && solves(candidate)) {
+                if (candidate != null && solves(candidate, right, transposed)) {
                     return candidate;
                 }
             }
         }
     }
 
-    private static void multiply(long[][] inverse, long[] vector, long prime, long[] result) {
-        for (int i = 0; i < result.length; i++) {
-            long sum = 0;
-            long[] row = inverse[i];
-            for (int j = 0; j < vector.length; j++) {
-                sum = (sum + row[j] * vector[j]) % prime; // factors below 2^31, so nothing overflows
+    private void subtract(BigInteger[] residual, long[] digits, boolean transposed) {
+        for (int i = 0; i < size; i++) {
+            int[] rowColumns = columns.get(i);
+            BigInteger[] row = coefficients.get(i);
+            for (int k = 0; k < rowColumns.length; k++) {
+                int from = transposed ? i : rowColumns[k];
+                int to = transposed ? rowColumns[k] : i;
+                if (digits[from] != 0) {
+                    residual[to] = residual[to].subtract(row[k].multiply(BigInteger.valueOf(digits[from])));
+                }
             }
-            result[i] = sum;
         }
     }
 
@@ -159,41 +197,41 @@ public final class ExactLinearSystem {
     }
 
     /** Substitutes numerators over a common denominator: {@code sum_j a_ij n_j = b_i d} for each row. */
-    private boolean solves(BigFraction[] candidate) {
-        BigInteger scale = SharedDenominator.of(candidate);
-        BigFraction[] scaled = new BigFraction[size];
-        for (int j = 0; j < size; j++) {
-            scaled[j] = SharedDenominator.scaled(candidate[j], scale);
+    private boolean solves(BigFraction[] candidate, BigInteger[] right, boolean transposed) {
+        BigInteger scale = BigInteger.ONE;
+        for (BigFraction value : candidate) {
+            if (scale.mod(value.getDenominator()).signum() != 0) {
+                scale = scale.divide(scale.gcd(value.getDenominator())).multiply(value.getDenominator());
+            }
         }
-        ExactSum sum = new ExactSum();
+        BigInteger[] left = new BigInteger[size];
+        Arrays.fill(left, BigInteger.ZERO);
+        BigInteger[] numerators = new BigInteger[size];
+        for (int j = 0; j < size; j++) {
+            numerators[j] = candidate[j].getNumerator().multiply(scale.divide(candidate[j].getDenominator()));
+        }
         for (int i = 0; i < size; i++) {
-            sum.clear();
             int[] rowColumns = columns.get(i);
             for (int k = 0; k < rowColumns.length; k++) {
-                sum.addProduct(new BigFraction(coefficients.get(i)[k]), scaled[rowColumns[k]]);
+                int from = transposed ? i : rowColumns[k];
+                int to = transposed ? rowColumns[k] : i;
+                if (numerators[from].signum() != 0) {
+                    left[to] = left[to].add(coefficients.get(i)[k].multiply(numerators[from]));
+                }
             }
-            if (sum.compareToScaled(new BigFraction(rightSide.get(i)), scale) != 0) {
+        }
+        for (int i = 0; i < size; i++) {
+            if (!left[i].equals(right[i].multiply(scale))) {
                 return false;
             }
         }
         return true;
     }
 
-    private long[][] dense(BigInteger prime) {
-        long[][] matrix = new long[size][size];
-        for (int i = 0; i < size; i++) {
-            int[] rowColumns = columns.get(i);
-            for (int k = 0; k < rowColumns.length; k++) {
-                matrix[i][rowColumns[k]] = coefficients.get(i)[k].mod(prime).longValue();
-            }
-        }
-        return matrix;
-    }
-
-    private static BigInteger previousPrime(BigInteger prime) {
-        BigInteger candidate = prime.subtract(BigInteger.TWO);
+    private static BigInteger previousPrime(BigInteger number) {
+        BigInteger candidate = number.subtract(BigInteger.ONE);
         while (!candidate.isProbablePrime(40)) {
-            candidate = candidate.subtract(BigInteger.TWO);
+            candidate = candidate.subtract(BigInteger.ONE);
         }
         return candidate;
     }

@@ -28,6 +28,9 @@ public final class NumberColumn {
             if (!Double.isFinite(values[k])) {
                 throw new IllegalArgumentException("entry " + k + " is " + values[k] + ", not a finite number");
             }
+            if (values[k] == 0) {
+                values[k] = 0.0; // the sign of a zero is no part of the number
+            }
         }
         return new NumberColumn(values, null);
     }

@@ -2,8 +2,6 @@ package org.counterplay.model.number;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
@@ -97,7 +95,7 @@ public final class Rationals {
         return new BigFraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
-    /** The double nearest to a rational of any size (rounded through 60 digits where it is not short; within one ulp always). */
+    /** The double nearest to a rational of any size, ties to even; infinite beyond the range of doubles. */
     public static double toDouble(BigFraction value) {
         BigInteger numerator = value.getNumerator();
         BigInteger denominator = value.getDenominator();
@@ -167,10 +165,28 @@ public final class Rationals {
         return new BigFraction(rounded.shiftRight(reducible), BigInteger.ONE.shiftLeft(bits - reducible));
     }
 
+    /** By integers: a quotient of at least 64 bits whose last bit stands for all that follow, so it is rounded once. */
     private static double quotient(BigInteger numerator, BigInteger denominator) {
-        // 60 digits: rounded to 53 bits afterwards, so wrong only where the 60 digits lie exactly on a tie they should not.
-        MathContext context = new MathContext(60, RoundingMode.HALF_EVEN);
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), context).doubleValue();
+        BigInteger size = numerator.abs();
+        int shift = 65 - (size.bitLength() - denominator.bitLength());
+        BigInteger[] parts = (shift >= 0 ? size.shiftLeft(shift) : size)
+                .divideAndRemainder(shift >= 0 ? denominator : denominator.shiftLeft(-shift));
+        BigInteger digits = parts[1].signum() == 0 ? parts[0] : parts[0].setBit(0);
+        int below = shift + Double.MIN_EXPONENT - (SIGNIFICAND_BITS - 1); // bits that stand for less than the least double
+        double nearest = digits.bitLength() - below < SIGNIFICAND_BITS
+                ? subnormal(digits, below)
+                : Math.scalb(digits.doubleValue(), -shift);
+        return numerator.signum() < 0 ? -nearest : nearest;
+    }
+
+    /** The digits without those below, rounded to even, times the least double. */
+    private static double subnormal(BigInteger digits, int below) {
+        long units = digits.shiftRight(below).longValueExact();
+        boolean half = digits.testBit(below - 1);
+        if (half && (digits.getLowestSetBit() < below - 1 || (units & 1) == 1)) {
+            units++;
+        }
+        return Double.longBitsToDouble(units); // subnormal doubles are numbered so, and the least normal one follows
     }
 
     private static void checkExponent(String text, @org.jspecify.annotations.Nullable String exponent) {
