@@ -102,7 +102,14 @@ public final class GameWriter {
 
     /** Begins the next joint action of the current state. */
     public void row() {
+        if (stateIndex < 0) {
+            throw new IllegalArgumentException("no state was begun");
+        }
         finishRow();
+        if (rows - firstRow[stateIndex] == actions[stateIndex].size()) {
+            throw new IllegalArgumentException("state " + states.get(stateIndex) + " has "
+                    + actions[stateIndex].size() + " joint actions; one more was begun");
+        }
         if (rows + 1 >= firstSuccessor.length) {
             firstSuccessor = Arrays.copyOf(firstSuccessor, larger(firstSuccessor.length));
         }
@@ -113,7 +120,11 @@ public final class GameWriter {
     /** Adds a successor of the current row. A state may be given once per row. */
     public void successor(int state, double probability) {
         if (place(state, probability > 0, probability < 0 || Double.isNaN(probability), probability)) {
-            probabilities.add(probability);
+            try {
+                probabilities.add(probability);
+            } catch (IllegalArgumentException e) {
+                throw unfit("probability of " + states.get(state) + " after " + place(), e);
+            }
         }
     }
 
@@ -121,20 +132,32 @@ public final class GameWriter {
     public void successor(int state, BigFraction probability) {
         int sign = probability.getNumerator().signum();
         if (place(state, sign > 0, sign < 0, probability)) {
-            probabilities.add(probability);
+            try {
+                probabilities.add(probability);
+            } catch (IllegalArgumentException e) {
+                throw unfit("probability of " + states.get(state) + " after " + place(), e);
+            }
         }
     }
 
     /** The reward of an agent at the current row. */
     public void reward(int agent, double value) {
         fillRewards(agent, rows - 1);
-        rewards[agent].add(value);
+        try {
+            rewards[agent].add(value);
+        } catch (IllegalArgumentException e) {
+            throw unfit("reward of agent " + agents.get(agent) + " at " + place(), e);
+        }
     }
 
     /** The reward of an agent at the current row. */
     public void reward(int agent, BigFraction value) {
         fillRewards(agent, rows - 1);
-        rewards[agent].add(value);
+        try {
+            rewards[agent].add(value);
+        } catch (IllegalArgumentException e) {
+            throw unfit("reward of agent " + agents.get(agent) + " at " + place(), e);
+        }
     }
 
     /** The game. The writer must not be used afterwards. */
@@ -181,7 +204,19 @@ public final class GameWriter {
                 initialProbabilities.finish());
     }
 
+    private static IllegalArgumentException unfit(String what, IllegalArgumentException cause) {
+        return new IllegalArgumentException(what + " cannot be held: " + cause.getMessage(), cause);
+    }
+
+    private void requireRow() {
+        if (stateIndex < 0 || rows == firstRow[stateIndex]) {
+            throw new IllegalArgumentException("no joint action was begun"
+                    + (stateIndex < 0 ? "" : " at state " + states.get(stateIndex)));
+        }
+    }
+
     private boolean place(int state, boolean positive, boolean negative, Object probability) {
+        requireRow();
         if (state < 0 || state >= actions.length) {
             throw new IllegalArgumentException("successor number " + state + " of " + place() + " is no state");
         }
@@ -226,6 +261,7 @@ public final class GameWriter {
     }
 
     private void fillRewards(int agent, int upTo) {
+        requireRow();
         if (rewards[agent].size() > upTo) {
             throw new IllegalArgumentException(
                     "reward of agent " + agents.get(agent) + " at " + place() + " is given twice");

@@ -95,6 +95,9 @@ public final class JointActions {
 
     /** The number of a joint action given each agent's part. */
     public int joint(int... actions) {
+        if (actions.length != counts.length) {
+            throw new IndexOutOfBoundsException(actions.length + " actions for " + counts.length + " agents");
+        }
         int joint = 0;
         for (int i = 0; i < counts.length; i++) {
             if (actions[i] < 0 || actions[i] >= counts[i]) {

@@ -2,6 +2,7 @@ package org.counterplay.model.game;
 
 import java.util.Arrays;
 import java.util.List;
+import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
@@ -78,9 +79,11 @@ public final class PolicyWriter {
     /** Recommends a joint action with a probability; ascending numbers, each once; 0 is dropped. */
     public void recommend(int joint, double probability) {
         product = false;
-        if (!(probability >= 0)) {
+        requirePlace();
+        if (!(probability >= 0 && probability < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "probability of joint action " + joint + " at " + place() + " is " + probability);
+                    "probability of joint action " + joint + " at " + place() + " is " + probability
+                            + "; it must be at least 0 and at most 1");
         }
         if (probability > 0) {
             place(joint);
@@ -88,9 +91,22 @@ public final class PolicyWriter {
         }
     }
 
-    /** Recommends independently: {@code marginals.get(i)[a]} is the probability of agent i's action a. */
+    /**
+     * Recommends independently: {@code marginals.get(i)[a]} is the probability of agent i's action a.
+     *
+     * @throws IllegalArgumentException if an agent's probabilities are negative, or do not sum to exactly 1, or are not one
+     *     for each of its actions
+     */
     public void product(List<BigFraction[]> marginals) {
+        requirePlace();
         JointActions actions = game.actions((rows - 1) % game.stateCount());
+        if (marginals.size() != actions.agents()) {
+            throw new IllegalArgumentException("policy " + name + " has probabilities of " + marginals.size() + " agents at "
+                    + place() + "; the game has " + actions.agents());
+        }
+        for (int i = 0; i < actions.agents(); i++) {
+            checkMarginal(i, marginals.get(i), actions.count(i));
+        }
         for (int joint = 0; joint < actions.size(); joint++) {
             BigFraction probability = BigFraction.ONE;
             for (int i = 0; i < actions.agents() && probability.getNumerator().signum() != 0; i++) {
@@ -118,7 +134,33 @@ public final class PolicyWriter {
                 column);
     }
 
+    /** Each by itself: products can sum to 1 where the factors do not. */
+    private void checkMarginal(int agent, BigFraction[] marginal, int count) {
+        String what = "probabilities of agent " + game.agents().get(agent) + " in policy " + name + " at " + place();
+        if (marginal.length != count) {
+            throw new IllegalArgumentException(what + " are " + marginal.length + "; it has " + count + " actions there");
+        }
+        ExactSum sum = new ExactSum();
+        for (BigFraction probability : marginal) {
+            if (probability.getNumerator().signum() < 0) {
+                throw new IllegalArgumentException(
+                        what + " hold " + Rationals.format(probability) + ", which is negative");
+            }
+            sum.add(probability);
+        }
+        if (sum.compareTo(BigFraction.ONE) != 0) {
+            throw new IllegalArgumentException(what + " sum to " + Rationals.format(sum.value()) + ", not to 1");
+        }
+    }
+
+    private void requirePlace() {
+        if (rows == 0) {
+            throw new IllegalArgumentException("no state was begun");
+        }
+    }
+
     private void add(int joint, BigFraction probability) {
+        requirePlace();
         int sign = probability.getNumerator().signum();
         if (sign < 0) {
             throw new IllegalArgumentException("probability of joint action " + joint + " at " + place() + " is "
@@ -131,9 +173,7 @@ public final class PolicyWriter {
     }
 
     private void place(int joint) {
-        if (rows == 0) {
-            throw new IllegalArgumentException("no state was begun");
-        }
+        requirePlace();
         int at = start[rows];
         JointActions actions = game.actions((rows - 1) % game.stateCount());
         if (joint < 0 || joint >= actions.size()) {

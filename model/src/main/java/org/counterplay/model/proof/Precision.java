@@ -10,6 +10,13 @@ import org.hipparchus.fraction.BigFraction;
  * @param width the largest {@code U - L} of an agent's regret that is good enough where it is not exact
  */
 public record Precision(Effort effort, BigFraction width) {
+    public Precision {
+        if (width.getNumerator().signum() <= 0) {
+            throw new IllegalArgumentException("width is " + Rationals.format(width)
+                    + "; it must be positive. Maybe ask for EXACT, whose width is 0");
+        }
+    }
+
     /** Which arithmetic may be used. */
     public enum Effort {
         /** Exact rationals where they are cheap, else enclosing ones, else intervals. */
