@@ -141,7 +141,7 @@ final class ProofReader {
                                     ? "a stationary deviation has a change with a step"
                                     : "a deviation that is not stationary has a change without a step");
                 }
-                deviation.set(change.step(), change.state(), change.recommended(), change.plays());
+                deviation.set(Math.max(change.step(), 1), change.state(), change.recommended(), change.plays());
             }
             return deviation;
         } catch (IllegalArgumentException refused) {

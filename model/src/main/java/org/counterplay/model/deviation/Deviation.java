@@ -18,6 +18,7 @@ public final class Deviation {
     private final Game game;
     private final int agent;
     private final int steps;
+    private final int lastStep;
     private final int[] offset;
     private final short[] plays;
 
@@ -25,6 +26,7 @@ public final class Deviation {
         this.game = game;
         this.agent = agent;
         this.steps = steps;
+        lastStep = game.horizon().tableSteps();
         offset = new int[game.stateCount() + 1];
         long total = 0;
         for (int s = 0; s < game.stateCount(); s++) {
@@ -128,11 +130,10 @@ public final class Deviation {
      * @throws IllegalArgumentException if the game has no such step or state, or the agent no such action there
      */
     public void set(int step, int state, int recommended, int action) {
-        if (step < 1 || step > game.horizon().tableSteps()) {
-            throw new IllegalArgumentException(
-                    "step " + step + " does not exist; steps are 1 to " + game.horizon().tableSteps());
+        if (step < 1 || step > lastStep) {
+            throw new IllegalArgumentException("step " + step + " does not exist; steps are 1 to " + lastStep);
         }
-        if (state < 0 || state >= game.stateCount()) {
+        if (state < 0 || state >= offset.length - 1) {
             throw new IllegalArgumentException("state number " + state + " does not exist");
         }
         if (recommended < 0 || recommended >= offset[state + 1] - offset[state]) {
