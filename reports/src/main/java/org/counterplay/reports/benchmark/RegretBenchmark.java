@@ -14,6 +14,7 @@ import org.counterplay.instances.Library;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
+import org.counterplay.solvers.regret.Found;
 import org.counterplay.solvers.structured.StructuredFinder;
 
 /**
@@ -57,7 +58,7 @@ public final class RegretBenchmark implements Benchmark {
         List<Measure> measures = new ArrayList<>();
         measures.add(Measure.of("transitions", game.successors().length, ""));
         StructuredFinder finder = new StructuredFinder();
-        Supplier<Object> regret = () -> finder.find(game, policy, new DeviationClass.Markov());
+        Supplier<Found> regret = () -> finder.find(game, policy, new DeviationClass.Markov());
         int processors = Runtime.getRuntime().availableProcessors();
         for (int threads = 1; threads <= processors; threads *= 2) {
             step.accept("timing on " + threads + (threads == 1 ? " thread" : " threads"));
@@ -75,7 +76,7 @@ public final class RegretBenchmark implements Benchmark {
         return measures;
     }
 
-    private static void memory(Game game, Policy policy, Supplier<Object> regret, List<Measure> measures) {
+    private static void memory(Game game, Policy policy, Supplier<Found> regret, List<Measure> measures) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double transitions = (game.rowCount() + 1.0) * Integer.BYTES
                 + (double) game.successors().length * (Integer.BYTES + Double.BYTES);
@@ -88,8 +89,11 @@ public final class RegretBenchmark implements Benchmark {
                 + (game.stateCount() + 1.0) * Integer.BYTES * policy.steps();
         double stateBytes = game.stateCount() * 2.0 * Integer.BYTES;
         long before = threads.getTotalThreadAllocatedBytes();
-        regret.get();
+        Found found = regret.get();
         double allocated = threads.getTotalThreadAllocatedBytes() - before;
+        if (found.responses().size() != game.agentCount()) {
+            throw new IllegalStateException("responses of " + found.responses().size() + " agents");
+        }
         measures.add(Measure.of("transition arrays", transitions / MEBIBYTE, "MiB"));
         measures.add(Measure.of(
                 "game and policy", (transitions + rewards + policyBytes + stateBytes) / MEBIBYTE, "MiB"));

@@ -28,7 +28,7 @@ public final class CertificationText {
             AgentProof proof = certificate.agents().get(agent);
             table.row(game.agents().get(agent), Figures.enclosure(proof.value()), Figures.enclosure(proof.regret()));
         }
-        page.lines(table.lines(style)).gap();
+        page.lines(table.lines(style)).footnote().gap();
         deviation(result, style, page);
         for (String remark : result.certification().remarks()) {
             page.line("Remark: " + remark);
@@ -58,7 +58,7 @@ public final class CertificationText {
         String gain = proof.regret().exact()
                 ? Figures.exact(proof.regret().lower())
                 : "at least " + Figures.atMost(proof.regret().lower());
-        page.line(style.bold("The worst deviation gains " + Sentences.nameOf(certificate.game(), agent) + " " + gain) + ":")
+        page.line(style.bold("Worst deviation: " + Sentences.nameOf(certificate.game(), agent) + " gains " + gain))
                 .lines(sentences.stream().map(sentence -> "  " + sentence).toList())
                 .gap();
     }

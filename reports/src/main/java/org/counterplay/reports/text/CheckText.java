@@ -28,7 +28,7 @@ public final class CheckText {
             AgentProof proof = certificate.agents().get(agent);
             table.row(game.agents().get(agent), Figures.enclosure(proof.value()), Figures.enclosure(proof.regret()));
         }
-        page.lines(table.lines(style)).gap();
+        page.lines(table.lines(style)).footnote().gap();
         for (String fault : result.faults()) {
             page.line("Fault: " + fault);
         }

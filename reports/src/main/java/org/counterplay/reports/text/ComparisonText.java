@@ -45,7 +45,7 @@ public final class ComparisonText {
                     Figures.enclosure(of.regret()),
                     Figures.enclosure(by.regret()));
         }
-        page.lines(table.lines(style)).gap();
+        page.lines(table.lines(style)).footnote().gap();
         comparison.expert().remarks().forEach(remark -> page.line("Remark on the expert: " + remark));
         comparison.learner().remarks().forEach(remark -> page.line("Remark on the learner: " + remark));
         return page.gap().lines(gaps(result, style)).toLines();

@@ -10,20 +10,25 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Numbers as people read them; rounded ones are marked, and bounds are rounded outward. */
 public final class Figures {
-    /** Longest {@code p/q} that is shown; of longer ones the decimal and the length. */
+    /** Longest {@code p/q} that is shown; of longer ones the first digits are. */
     private static final int LONGEST = 24;
+
+    /** Stands behind the first digits of a number that is known exactly and too long to show. */
+    static final String GOES_ON = "..";
+
+    /** What {@link #GOES_ON} means. */
+    static final String GOES_ON_MEANS = "Numbers that end in .. are known exactly; --format json shows them whole.";
 
     private static final int DIGITS = 6;
     private static final int MOST_DIGITS = 400;
 
     private Figures() {}
 
-    /** {@code 3}, or {@code 7/3 (2.33333)}, or {@code 2.33333.. (a fraction of 57 characters)}. */
+    /** {@code 3}, or {@code 7/3 (2.33333)}, or the first digits of a long fraction, {@code 2.333333333..}. */
     public static String exact(BigFraction value) {
         String text = Rationals.format(value);
         if (text.length() > LONGEST) {
-            return "about " + rounded(value, RoundingMode.HALF_EVEN, DIGITS + 4) + " (exactly a "
-                    + (text.indexOf('/') < 0 ? "number" : "fraction") + " of " + text.length() + " characters)";
+            return rounded(value, RoundingMode.DOWN, 2 * DIGITS) + GOES_ON;
         }
         return text.indexOf('/') < 0 ? text : text + " (" + rounded(value, RoundingMode.HALF_EVEN, DIGITS) + ")";
     }

@@ -17,6 +17,12 @@ final class Page {
         return this;
     }
 
+    /** Says what the mark of long numbers means, where a line has one. */
+    Page footnote() {
+        boolean marked = lines.stream().anyMatch(line -> line.endsWith(Figures.GOES_ON) || line.contains(Figures.GOES_ON + " "));
+        return marked ? line("  " + Figures.GOES_ON_MEANS) : this;
+    }
+
     /** An empty line, unless one stands there already. */
     Page gap() {
         if (!lines.isEmpty() && !lines.getLast().isEmpty()) {

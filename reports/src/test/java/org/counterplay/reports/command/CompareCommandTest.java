@@ -1,0 +1,64 @@
+package org.counterplay.reports.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class CompareCommandTest {
+    @Test
+    void gapsOfTheorem45AreExact() {
+        Run run = Run.of(
+                "compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", "--format", "json");
+        JsonNode json = run.json();
+        assertThat(run.code()).isZero();
+        assertThat(json.get("valueGap").asString()).isEqualTo("0");
+        assertThat(json.at("/regretGap/lower").asString()).isEqualTo("4");
+        assertThat(json.at("/regretGap/upper").asString()).isEqualTo("4");
+        assertThat(json.at("/agents/0/learner/regret/lower").asString()).isEqualTo("4");
+        assertThat(json.at("/agents/0/expert/regret/upper").asString()).isEqualTo("0");
+        assertThat(json.has("errors")).as("what is not computed").isFalse();
+        assertThat(json.has("assumptions")).as("what is not computed").isFalse();
+    }
+
+    @Test
+    void gapsOfTheorem54AreTheDifferenceOfItsRegrets() {
+        JsonNode json = Run.of("compare", "theorem-5.4", "--expert", "expert", "--learner", "learner", "--format", "json")
+                .json();
+        assertThat(json.at("/regretGap/lower").asString()).isEqualTo("1");
+        assertThat(json.at("/agents/0/expert/regret/lower").asString()).isEqualTo("8/5");
+        assertThat(json.at("/agents/0/learner/regret/lower").asString()).isEqualTo("13/5");
+    }
+
+    @Test
+    void textEndsWithBothGaps() {
+        Run run = Run.of("compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner");
+        assertThat(run.out()).endsWith("VALUE GAP exactly 0\nREGRET GAP exactly 4\n");
+        assertThat(Run.of("compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", "-q")
+                        .out())
+                .isEqualTo("VALUE GAP exactly 0\nREGRET GAP exactly 4\n");
+    }
+
+    @Test
+    void aPolicyComparedWithItselfHasNoGap() {
+        JsonNode json = Run.of(
+                        "compare",
+                        "random-layered:numbers=rational",
+                        "--expert",
+                        "learner",
+                        "--learner",
+                        "learner",
+                        "--format",
+                        "json")
+                .json();
+        assertThat(json.get("valueGap").asString()).isEqualTo("0");
+        assertThat(json.at("/regretGap/upper").asString()).isEqualTo("0");
+    }
+
+    @Test
+    void bothPoliciesMustBeNamed() {
+        Run run = Run.of("compare", "theorem-4.5:H=6", "--expert", "expert");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--learner").contains("counterplay compare --help");
+    }
+}
