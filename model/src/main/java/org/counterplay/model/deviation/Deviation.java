@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
+import org.counterplay.model.number.Footprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public final class Deviation {
             }
             offset[s + 1] = (int) total;
         }
+        Footprint.require(
+                2.0 * total * steps, "a deviation of " + steps + " steps at " + game.stateCount() + " states");
         plays = new short[(int) (total * steps)];
     }
 

@@ -2,6 +2,7 @@ package org.counterplay.model.game;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.counterplay.model.number.Footprint;
 
 /**
  * Which states can occur at which step: the <b>places</b> (step, state) of a game, numbered by step and then by state.
@@ -90,6 +91,7 @@ public final class Timeline {
     }
 
     private static Timeline finite(Game game, int steps, Support support) {
+        Footprint.require(12.0 * steps, "a table of " + steps + " steps"); // a reference and an int a step at the least
         int[][] states = new int[steps][];
         states[0] = game.initialStates();
         int[] lastStep = new int[game.stateCount()];

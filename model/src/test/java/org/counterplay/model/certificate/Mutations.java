@@ -57,10 +57,16 @@ final class Mutations {
         for (BigFraction change : List.of(THOUSANDTH, ulp(proof.value().upper()))) {
             claim(agent, "value up", moved(proof.value(), change, change), proof.regret());
             claim(agent, "value down", moved(proof.value(), change.negate(), change.negate()), proof.regret());
-            claim(agent, "value wider", moved(proof.value(), change.negate(), change), proof.regret());
+            claim(agent, "value wider below", moved(proof.value(), change.negate(), BigFraction.ZERO), proof.regret());
+            claim(agent, "value wider above", moved(proof.value(), BigFraction.ZERO, change), proof.regret());
             claim(agent, "regret up", proof.value(), moved(proof.regret(), change, change));
             claim(agent, "regret upper bound down", proof.value(), moved(proof.regret(), change.negate(), change.negate()));
-            claim(agent, "regret wider", proof.value(), moved(proof.regret(), BigFraction.ZERO, change));
+            claim(agent, "regret wider above", proof.value(), moved(proof.regret(), BigFraction.ZERO, change));
+            claim(agent, "regret wider below", proof.value(), moved(proof.regret(), change.negate(), BigFraction.ZERO));
+            if (proof.regret().width().compareTo(change) >= 0) {
+                claim(agent, "regret gained", proof.value(), moved(proof.regret(), change, BigFraction.ZERO));
+                claim(agent, "regret hidden", proof.value(), moved(proof.regret(), BigFraction.ZERO, change.negate()));
+            }
         }
     }
 

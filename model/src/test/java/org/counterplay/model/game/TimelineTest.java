@@ -1,14 +1,18 @@
 package org.counterplay.model.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.response.Choices;
 import org.counterplay.model.sample.BruteForce;
 import org.counterplay.model.sample.ForAll;
 import org.counterplay.model.sample.SmallGame;
+import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** Which places are reached, against a search over dense matrices. */
@@ -25,6 +29,19 @@ class TimelineTest {
                         new Choices.All().reach(game, policy, agent), new BruteForce(sample).reached(agent), sample);
             }
         });
+    }
+
+    @Test
+    void whatWouldNotFitInMemoryIsRefusedBeforeItIsAllocated() {
+        GameWriter writer = new GameWriter("long", new Horizon.Finite(Integer.MAX_VALUE), List.of("one"), List.of("s"));
+        writer.initial(0, BigFraction.ONE);
+        writer.state(new JointActions(List.of(List.of("a"))));
+        writer.row();
+        writer.successor(0, 1.0);
+        Game game = writer.finish();
+        assertThatIllegalArgumentException().isThrownBy(() -> Timeline.of(game)).withMessageContaining("2147483647");
+        assertThatIllegalArgumentException().isThrownBy(() -> PolicyWriter.perStep(game, "p"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Deviation.identity(game, 0, false));
     }
 
     private static void assertPlaces(Timeline timeline, boolean[][] reached, SmallGame sample) {
