@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DocumentBuilder.MOST_LEVELS)
+                    .maxNestingDepth(DocumentBuilder.MOST_LEVELS + 1) // the builder tells it better
                     .maxStringLength(DocumentBuilder.LONGEST_TEXT)
                     .maxNameLength(DocumentBuilder.LONGEST_TEXT)
                     .maxNumberLength(Rationals.MAX_LENGTH)
@@ -28,29 +28,11 @@ final class JsonText {
     static Document parse(SourceText source) {
         DocumentBuilder builder = new DocumentBuilder(source);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
-            int level = 0;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                int offset = (int) parser.currentTokenLocation().getCharOffset();
-                if (level == 0 && !builder.isEmpty()) {
-                    throw source.at(offset, "$", "something follows after the end of the data");
-                }
-                switch (token) {
-                    case START_OBJECT -> builder.begin(Kind.OBJECT, offset);
-                    case START_ARRAY -> builder.begin(Kind.LIST, offset);
-                    case END_OBJECT, END_ARRAY -> builder.end();
-                    case PROPERTY_NAME -> builder.scalar(Kind.KEY, offset, parser.currentName());
-                    case VALUE_STRING -> builder.scalar(Kind.TEXT, offset, parser.getString());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                        builder.scalar(Kind.NUMBER, offset, parser.getString());
-                    case VALUE_TRUE, VALUE_FALSE -> builder.scalar(Kind.BOOLEAN, offset, parser.getString());
-                    case VALUE_NULL -> builder.scalar(Kind.NULL, offset, "null");
-                    case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-                        throw new IllegalStateException("a JSON text cannot hold " + token);
-                }
-                level += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            try {
+                parse(parser, source, builder);
+            } catch (JacksonException failure) {
+                throw error(source, builder, parser, failure);
             }
-        } catch (JacksonException failure) {
-            throw error(source, builder, failure);
         }
         if (builder.isEmpty()) {
             throw new InputException(source.file(), "the file is empty");
@@ -58,10 +40,35 @@ final class JsonText {
         return builder.finish();
     }
 
-    private static InputException error(SourceText source, DocumentBuilder builder, JacksonException failure) {
-        long offset = failure.getLocation() == null ? 0 : failure.getLocation().getCharOffset();
+    private static void parse(JsonParser parser, SourceText source, DocumentBuilder builder) {
+        int level = 0;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            int offset = (int) parser.currentTokenLocation().getCharOffset();
+            if (level == 0 && !builder.isEmpty()) {
+                throw source.at(offset, "$", "something follows after the end of the data");
+            }
+            switch (token) {
+                case START_OBJECT -> builder.begin(Kind.OBJECT, offset);
+                case START_ARRAY -> builder.begin(Kind.LIST, offset);
+                case END_OBJECT, END_ARRAY -> builder.end();
+                case PROPERTY_NAME -> builder.scalar(Kind.KEY, offset, parser.currentName());
+                case VALUE_STRING -> builder.scalar(Kind.TEXT, offset, parser.getString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> builder.scalar(Kind.NUMBER, offset, parser.getString());
+                case VALUE_TRUE, VALUE_FALSE -> builder.scalar(Kind.BOOLEAN, offset, parser.getString());
+                case VALUE_NULL -> builder.scalar(Kind.NULL, offset, "null");
+                case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                    throw new IllegalStateException("a JSON text cannot hold " + token);
+            }
+            level += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+    }
+
+    private static InputException error(
+            SourceText source, DocumentBuilder builder, JsonParser parser, JacksonException failure) {
+        long told = failure.getLocation() == null ? -1 : failure.getLocation().getCharOffset();
+        long offset = told >= 0 ? told : parser.currentLocation().getCharOffset();
         String said = failure.getOriginalMessage().replaceAll("\\s+", " ");
-        if (failure instanceof UnexpectedEndOfInputException) {
+        if (failure instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end-of-input")) {
             return builder.error(source.text().length(), "the file ends in the middle of the data; maybe it was cut off");
         }
         if (failure instanceof StreamConstraintsException) {

@@ -153,11 +153,16 @@ final class Reading {
     /** A number that a double can hold, at least nearly. */
     @Nullable BigFraction finite(int node, String what) {
         BigFraction value = number(node, what);
-        if (value != null && !Double.isFinite(Rationals.toDouble(value))) {
+        if (value != null && isHuge(value) && !Double.isFinite(Rationals.toDouble(value))) {
             problem(node, what + " is beyond the range of a double, about 1.8e308");
             return null;
         }
         return value;
+    }
+
+    /** Whether a number is so large that a double may not hold it; spares long numbers a division. */
+    private static boolean isHuge(BigFraction value) {
+        return value.getNumerator().bitLength() - value.getDenominator().bitLength() >= Double.MAX_EXPONENT - 1;
     }
 
     /** A number from 0 on. */
