@@ -30,14 +30,15 @@ import org.jspecify.annotations.Nullable;
  * further free column t with rows {@code sum_a sigma(a) u_i(a) - t >= 0}; the nearest as further columns e(a) &gt;= 0 with rows
  * {@code -target(a) <= e(a) - sigma(a)} and {@code target(a) <= e(a) + sigma(a)}, minimising {@code (1/2) sum_a e(a)}.
  *
- * <p>Agents may be held to a least payoff: {@code sum_a sigma(a) u_i(a) >= floor_i}. Always feasible without floors, for every
- * finite game has an equilibrium. Written along rows; every coefficient exactly, with its nearest double.
+ * <p>Restrictions {@code sum_a weights(a) sigma(a) >= least} may be added: an agent's least payoff, a least value of another
+ * objective. Always feasible without any, for every finite game has an equilibrium. Written along rows; every coefficient
+ * exactly, with its nearest double.
  */
 public final class EquilibriumProgram {
     private final StageGame game;
     private final EquilibriumConcept concept;
     private final EquilibriumObjective objective;
-    private final @Nullable BigFraction[] floors;
+    private final List<Restriction> restrictions;
     private final NumberColumn.Writer values = new NumberColumn.Writer(1024);
     private final NumberColumn.Writer costs;
     private final List<@Nullable BigFraction> rowLower = new ArrayList<>();
@@ -50,29 +51,32 @@ public final class EquilibriumProgram {
             StageGame game,
             EquilibriumConcept concept,
             EquilibriumObjective objective,
-            @Nullable BigFraction[] floors) {
+            List<Restriction> restrictions) {
         this.game = game;
         this.concept = concept;
         this.objective = objective;
-        this.floors = floors;
+        this.restrictions = restrictions;
         costs = new NumberColumn.Writer(game.actions().size());
         Sense sense = objective instanceof EquilibriumObjective.Nearest ? Sense.MINIMIZE : Sense.MAXIMIZE;
         writer = new ProgramWriter(
                 concept.name().toLowerCase(Locale.ROOT) + " program", sense, Major.ROWS, game.actions().size(), 64, 1024);
     }
 
+    /** {@code sum_a weights(a) sigma(a) >= least}, weights by joint action. */
+    public record Restriction(String name, NumberColumn weights, BigFraction least) {}
+
     /** The program; the first columns are the sigma(a), in the order of the joint actions. */
     public static Program of(StageGame game, EquilibriumConcept concept, EquilibriumObjective objective) {
-        return of(game, concept, objective, new BigFraction[game.actions().agents()]);
+        return of(game, concept, objective, List.of());
     }
 
-    /** The program with a least payoff for each agent where it is not null. */
+    /** The program with further restrictions. */
     public static Program of(
             StageGame game,
             EquilibriumConcept concept,
             EquilibriumObjective objective,
-            @Nullable BigFraction[] floors) {
-        return new EquilibriumProgram(game, concept, objective, floors).write();
+            List<Restriction> restrictions) {
+        return new EquilibriumProgram(game, concept, objective, restrictions).write();
     }
 
     private Program write() {
@@ -96,7 +100,13 @@ public final class EquilibriumProgram {
         }
         for (int agent = 0; agent < actions.agents(); agent++) {
             obey(agent);
-            payoffRows(agent, extra);
+        }
+        if (objective instanceof EquilibriumObjective.WorstOff worstOff) {
+            worstOff.agents().forEach(agent -> worstRow(agent, extra));
+        }
+        for (Restriction restriction : restrictions) {
+            row(restriction.least(), null, restriction.name());
+            weights(restriction.weights());
         }
         if (objective instanceof EquilibriumObjective.Nearest nearest) {
             distanceRows(nearest.target(), extra);
@@ -179,22 +189,15 @@ public final class EquilibriumProgram {
         coefficient(joint, payoff.at(joint).subtract(payoff.at(other)));
     }
 
-    private void payoffRows(int agent, int extra) {
-        NumberColumn payoff = game.payoffs().get(agent);
-        boolean worstOff = objective instanceof EquilibriumObjective.WorstOff;
-        BigFraction floor = floors[agent];
-        if (floor != null) {
-            row(floor, null, "floor(" + (agent + 1) + ")");
-            for (int joint = 0; joint < payoff.size(); joint++) {
-                coefficient(joint, payoff.at(joint));
-            }
-        }
-        if (worstOff && floor == null) {
-            row(BigFraction.ZERO, null, "worst(" + (agent + 1) + ")");
-            for (int joint = 0; joint < payoff.size(); joint++) {
-                coefficient(joint, payoff.at(joint));
-            }
-            coefficient(extra, BigFraction.MINUS_ONE);
+    private void worstRow(int agent, int extra) {
+        row(BigFraction.ZERO, null, "worst(" + (agent + 1) + ")");
+        weights(game.payoffs().get(agent));
+        coefficient(extra, BigFraction.MINUS_ONE);
+    }
+
+    private void weights(NumberColumn weights) {
+        for (int joint = 0; joint < weights.size(); joint++) {
+            coefficient(joint, weights.at(joint));
         }
     }
 
