@@ -1,6 +1,5 @@
 package org.counterplay.reports.benchmark;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Something that can be measured. */
@@ -12,5 +11,5 @@ public interface Benchmark {
     String subject();
 
     /** Measures, and tells of each step as it begins. */
-    List<Measure> run(Consumer<String> step);
+    Outcome run(Consumer<String> step);
 }

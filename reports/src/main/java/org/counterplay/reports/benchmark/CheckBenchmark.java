@@ -44,7 +44,7 @@ public final class CheckBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measure> run(Consumer<String> step) {
+    public Outcome run(Consumer<String> step) {
         step.accept("making the game");
         Instance instance = Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
         Policy policy = instance.policies().values().iterator().next();
@@ -84,7 +84,7 @@ public final class CheckBenchmark implements Benchmark {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return measures;
+        return Outcome.of(measures);
     }
 
     private static Certificate certify(Instance instance, Policy policy) {

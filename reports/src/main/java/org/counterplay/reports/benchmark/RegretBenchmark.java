@@ -50,7 +50,7 @@ public final class RegretBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measure> run(Consumer<String> step) {
+    public Outcome run(Consumer<String> step) {
         step.accept("making the game");
         Instance instance = Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
         Game game = instance.game();
@@ -73,7 +73,7 @@ public final class RegretBenchmark implements Benchmark {
         }
         step.accept("measuring memory");
         memory(game, policy, regret, measures);
-        return measures;
+        return Outcome.of(measures);
     }
 
     private static void memory(Game game, Policy policy, Supplier<Found> regret, List<Measure> measures) {

@@ -30,12 +30,12 @@ public final class StartupBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measure> run(Consumer<String> step) {
+    public Outcome run(Consumer<String> step) {
         List<Measure> measures = new ArrayList<>();
         measures.add(measure(step, 0.6, "--help"));
         measures.add(measure(step, 1.2, "certify", "theorem-4.5:H=6", "--policy", "learner"));
         measures.add(measure(step, 1.2, "certify", "theorem-4.5:H=6", "--policy", "learner", "--format", "json"));
-        return measures;
+        return Outcome.of(measures);
     }
 
     private Measure measure(Consumer<String> step, double most, String... arguments) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.CheckBenchmark;
 import org.counterplay.reports.benchmark.Machine;
-import org.counterplay.reports.benchmark.Measure;
+import org.counterplay.reports.benchmark.Outcome;
+import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
 import org.counterplay.reports.json.BenchmarkJson;
@@ -31,15 +32,18 @@ final class BenchCommand extends Task {
     enum Subject {
         STARTUP,
         REGRET,
+        PROGRAM,
         CHECK,
         ALL
     }
 
+    private static final int LARGEST = 100_000_000;
     private static final int REGRET_STATES = 1_000_000;
+    private static final int PROGRAM_COEFFICIENTS = 1_000_000;
     private static final int CHECK_STATES = 10_000;
 
     @Parameters(
-            paramLabel = "startup|regret|check|all",
+            paramLabel = "startup|regret|program|check|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -47,7 +51,8 @@ final class BenchCommand extends Task {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "States of the game (default: regret 1000000, check 10000).")
+            description = "States of the game, or coefficients of the largest program that is solved (default: regret"
+                    + " 1000000, program 1000000, check 10000).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -56,8 +61,8 @@ final class BenchCommand extends Task {
 
     @Override
     int run() {
-        if (size != null && size < 1) {
-            throw new BadArgument("--size is " + size + "; it must be at least 1");
+        if (size != null && (size < 1 || size > LARGEST)) {
+            throw new BadArgument("--size is " + size + "; it must be at least 1 and at most " + LARGEST);
         }
         Machine machine = Machine.here();
         if (!output().json()) {
@@ -65,12 +70,12 @@ final class BenchCommand extends Task {
             console().out().println();
             console().out().flush();
         }
-        Map<Benchmark, List<Measure>> results = new LinkedHashMap<>();
+        Map<Benchmark, Outcome> results = new LinkedHashMap<>();
         for (Benchmark benchmark : benchmarks()) {
-            List<Measure> measures = benchmark.run(this::tell);
-            results.put(benchmark, measures);
+            Outcome outcome = benchmark.run(this::tell);
+            results.put(benchmark, outcome);
             if (!output().json()) {
-                console().print(BenchmarkText.lines(benchmark, measures, console().style()));
+                console().print(BenchmarkText.lines(benchmark, outcome, console().style()));
                 console().out().flush();
             }
         }
@@ -94,6 +99,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.REGRET || subject == Subject.ALL) {
             chosen.add(new RegretBenchmark(size == null ? REGRET_STATES : size));
+        }
+        if (subject == Subject.PROGRAM || subject == Subject.ALL) {
+            chosen.add(new ProgramBenchmark(size == null ? PROGRAM_COEFFICIENTS : size));
         }
         if (subject == Subject.CHECK || subject == Subject.ALL) {
             chosen.add(new CheckBenchmark(size == null ? CHECK_STATES : size));

@@ -5,13 +5,14 @@ import java.util.Map;
 import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.benchmark.Measure;
+import org.counterplay.reports.benchmark.Outcome;
 
 /** What benchmarks measured. Times and ratios are measurements in floating point, so no texts. */
 public final class BenchmarkJson {
     private BenchmarkJson() {}
 
     /** Writes one object with the machine and all benchmarks. */
-    public static void write(Machine machine, Map<Benchmark, List<Measure>> results, JsonText json) {
+    public static void write(Machine machine, Map<Benchmark, Outcome> results, JsonText json) {
         json.object()
                 .text("date", machine.date())
                 .text("processor", machine.processor())
@@ -19,12 +20,21 @@ public final class BenchmarkJson {
                 .text("system", machine.system())
                 .text("java", machine.java())
                 .count("heapMebibytes", machine.heapMebibytes())
-                .list("benchmarks", list -> results.forEach((benchmark, measures) -> list.object()
+                .list("benchmarks", list -> results.forEach((benchmark, outcome) -> list.object()
                         .text("name", benchmark.name())
                         .text("subject", benchmark.subject())
-                        .list("measures", each -> measures.forEach(measure -> measure(measure, each)))
+                        .list("measures", each -> outcome.measures().forEach(measure -> measure(measure, each)))
+                        .list("table", each -> outcome.rows().forEach(row -> row(outcome.heads(), row, each)))
                         .end()))
                 .end();
+    }
+
+    private static void row(List<String> heads, List<String> cells, JsonText json) {
+        json.object();
+        for (int c = 0; c < cells.size(); c++) {
+            json.text(heads.get(c), cells.get(c));
+        }
+        json.end();
     }
 
     private static void measure(Measure measure, JsonText json) {

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.Measure;
+import org.counterplay.reports.benchmark.Outcome;
 
 /** What a benchmark measured. */
 public final class BenchmarkText {
     private BenchmarkText() {}
 
-    /** A heading and a table. */
-    public static List<String> lines(Benchmark benchmark, List<Measure> measures, Style style) {
+    /** A heading and its tables. */
+    public static List<String> lines(Benchmark benchmark, Outcome outcome, Style style) {
         Table table = new Table().words("").numbers("measured").words("").numbers("at most").words("");
-        for (Measure measure : measures) {
+        for (Measure measure : outcome.measures()) {
             table.row(
                     measure.what(),
                     number(measure.value()),
@@ -20,11 +21,17 @@ public final class BenchmarkText {
                     measure.most() == null ? "" : number(measure.most()),
                     measure.most() == null ? "" : measure.met() ? style.good("met") : style.bad("missed"));
         }
-        return new Page()
+        Page page = new Page()
                 .line(style.bold(benchmark.name()) + ": " + benchmark.subject())
                 .lines(table.lines(style))
-                .gap()
-                .toLines();
+                .gap();
+        if (!outcome.heads().isEmpty()) {
+            Table grid = new Table();
+            outcome.heads().forEach(grid::numbers);
+            outcome.rows().forEach(grid::row);
+            page.lines(grid.lines(style)).gap();
+        }
+        return page.toLines();
     }
 
     static String number(double value) {
