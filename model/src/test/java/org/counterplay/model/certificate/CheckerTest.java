@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.counterplay.model.certificate.Mutations.Mutation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -25,6 +26,7 @@ import org.counterplay.model.sample.SmallGame;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +52,64 @@ class CheckerTest {
             names = {"EXACT", "ENCLOSED", "INTERVAL"})
     void noMutationIsAcceptedThatMakesAFalseClaimInManyGames(Effort effort) {
         run(20_000, effort);
+    }
+
+    /** Exact tables rounded to doubles nearby, where a check that forgot to round outward would go wrong by an ulp. */
+    @Test
+    void tightTablesInDoublesAreAcceptedOnlyWhereTheyAreTrue() {
+        int[] accepted = new int[1];
+        ForAll.games(300, (sample, seed) -> {
+            Game game = sample.game();
+            Policy policy = sample.policy(game);
+            BruteForce force = new BruteForce(sample);
+            for (DeviationClass deviations : List.of(new DeviationClass.Markov(), new DeviationClass.Coarse())) {
+                Certificate exact = prove(game, policy, deviations, Effort.EXACT);
+                for (int out : new int[] {-1, 0, 1, 2, 32}) {
+                    Certificate tight = new Certificate(
+                            game,
+                            policy,
+                            deviations,
+                            Arithmetic.INTERVAL,
+                            exact.agents().stream()
+                                    .map(proof -> tight(proof, game, out))
+                                    .toList());
+                    if (Checker.check(tight).accepted()) {
+                        accepted[0]++;
+                        assertTrue(new Mutation("doubles " + out + " outward", tight, sample, false), force);
+                    }
+                }
+            }
+        });
+        assertThat(accepted[0]).isPositive();
+    }
+
+    private static AgentProof tight(AgentProof proof, Game game, int out) {
+        return Mutations.refreshed(
+                new AgentProof(
+                        proof.value(),
+                        proof.regret(),
+                        rounded(proof.obeyingLower(), -out),
+                        rounded(proof.obeyingUpper(), out),
+                        proof.deviation(),
+                        rounded(proof.deviating(), -out),
+                        proof.bounding().stream()
+                                .map(table -> rounded(table, out))
+                                .toList()),
+                game);
+    }
+
+    private static ValueTable rounded(ValueTable table, int ulps) {
+        return Mutations.rebuilt(
+                table,
+                IntStream.range(0, table.values().size())
+                        .mapToObj(k -> {
+                            double value = table.values().doubleAt(k);
+                            for (int step = 0; step < Math.abs(ulps); step++) {
+                                value = ulps > 0 ? Math.nextUp(value) : Math.nextDown(value);
+                            }
+                            return Rationals.of(value);
+                        })
+                        .toArray(BigFraction[]::new));
     }
 
     private static void run(int count, Effort effort) {

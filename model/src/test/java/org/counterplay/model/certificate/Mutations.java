@@ -295,7 +295,7 @@ final class Mutations {
     }
 
     /** The claims that follow from the tables, were they right. */
-    private static AgentProof refreshed(AgentProof p, Game game) {
+    static AgentProof refreshed(AgentProof p, Game game) {
         BigFraction below = atStart(p.obeyingLower(), game);
         BigFraction above = atStart(p.obeyingUpper(), game);
         BigFraction gain = Rationals.max(BigFraction.ZERO, atStart(p.deviating(), game).subtract(above));
@@ -356,7 +356,7 @@ final class Mutations {
         return rebuilt(table, values);
     }
 
-    private static ValueTable rebuilt(ValueTable table, BigFraction[] values) {
+    static ValueTable rebuilt(ValueTable table, BigFraction[] values) {
         return new ValueTable(states(table), NumberColumn.of(values));
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class ForAll {
     private static final long STANDARD_SEED = 20_240_604_219L;
 
+    /** Nanoseconds. */
+    private static final long MOST_SHRINKING = 15_000_000_000L;
+
     private ForAll() {}
 
     /** What must hold of a game; all other randomness is to come from the seed. */
@@ -28,7 +31,11 @@ public final class ForAll {
             SmallGame game = SmallGames.of(seed);
             Throwable failure = failure(property, game, seed);
             if (failure != null) {
+                long deadline = System.nanoTime() + MOST_SHRINKING;
                 SmallGame small = Shrinker.shrink(game, candidate -> {
+                    if (System.nanoTime() > deadline) {
+                        return false;
+                    }
                     Throwable other = failure(property, candidate, seed);
                     return other != null && other.getClass() == failure.getClass();
                 });
