@@ -80,7 +80,7 @@ public final class HighsBackend implements Backend {
         long begun = System.nanoTime();
         Deadline deadline = new Deadline(options.secondsAllowed(), options.interruption());
         SolveOptions kept = options.timeLimit() == null ? options : options.withInterruption(deadline);
-        try (HighsModel model = open(program, kept)) {
+        try (HighsModel model = configured(program, kept)) {
             double handOver = (System.nanoTime() - begun) / 1e9;
             long started = System.nanoTime();
             model.run();
@@ -96,6 +96,10 @@ public final class HighsBackend implements Backend {
     /** A model with the program and the options in it, for those who want to solve it again or need its basis. */
     public HighsModel open(Program program, SolveOptions options) {
         Admission.check(this, program, options);
+        return configured(program, options);
+    }
+
+    private HighsModel configured(Program program, SolveOptions options) {
         HighsModel model = new HighsModel(name, program);
         try {
             configure(model, program, options);

@@ -98,6 +98,18 @@ public final class OrToolsBackend implements Backend {
         });
     }
 
+    /** The message of a program, for measuring; returns its length. */
+    public int message(Program program) {
+        return RequestMessage.of(name(), program, engine.type(), Double.POSITIVE_INFINITY, "").length;
+    }
+
+    /** Writes the message and lets OR-Tools read it and set up the engine, which then has no time to solve; for measuring. */
+    public void handOver(Program program) {
+        NativeLibraries.orTools();
+        String parameters = engine.parameters(SolveOptions.DEFAULT, false);
+        mainJNI.MPSolver_solveWithProto(RequestMessage.of(name(), program, engine.type(), 1e-9, parameters));
+    }
+
     private Solution solve(Program program, SolveOptions options, boolean preprocessing) {
         long begun = System.nanoTime();
         byte[] request = RequestMessage.of(
