@@ -10,6 +10,8 @@ import org.hipparchus.fraction.BigFraction;
  * whose numbers were written by a person or are doubles, take none at all on the way.
  */
 public final class ExactSum {
+    private static final double EXACT_INTEGERS = 0x1p53;
+
     private BigInteger numerator = BigInteger.ZERO;
     private BigInteger denominator = BigInteger.ONE;
 
@@ -35,6 +37,26 @@ public final class ExactSum {
             return;
         }
         add(a.getNumerator().multiply(b.getNumerator()), a.getDenominator().multiply(b.getDenominator()));
+    }
+
+    /** Adds {@code column_k * b}; an integer that a double holds takes a short way. */
+    public void addProduct(NumberColumn column, int k, BigFraction b) {
+        double nearest = column.doubleAt(k);
+        if (column.isDouble(k) && nearest == Math.rint(nearest) && Math.abs(nearest) < EXACT_INTEGERS) {
+            BigInteger other = b.getNumerator();
+            if (nearest == 1) {
+                add(other, b.getDenominator());
+            } else if (nearest != 0 && other.signum() != 0) {
+                add(other.multiply(BigInteger.valueOf((long) nearest)), b.getDenominator());
+            }
+        } else {
+            addProduct(column.at(k), b);
+        }
+    }
+
+    /** Whether the sum is negative, zero or positive. */
+    public int signum() {
+        return numerator.signum();
     }
 
     /** The sum, in lowest terms. */

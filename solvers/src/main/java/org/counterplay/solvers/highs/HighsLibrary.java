@@ -84,6 +84,17 @@ final class HighsLibrary {
         private Bases() {}
     }
 
+    /** Changes of a model that stays: (model, first, last, values), bounds as lower and upper. */
+    static final class Changes {
+        static final MethodHandle COSTS = critical("Highs_changeColsCostByRange", JAVA_INT, JAVA_INT, ADDRESS);
+        static final MethodHandle COLUMN_BOUNDS =
+                critical("Highs_changeColsBoundsByRange", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+        static final MethodHandle ROW_BOUNDS =
+                critical("Highs_changeRowsBoundsByRange", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+
+        private Changes() {}
+    }
+
     /** Upcalls. */
     static final class Callbacks {
         /** (model, function, its data). */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Program.Major;
 import org.counterplay.model.program.Program.Sense;
+import org.counterplay.model.program.Solution.Reason;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.natives.NativeLibraries;
@@ -199,6 +200,38 @@ public final class HighsModel implements AutoCloseable {
         }
     }
 
+    /** How the last solve ended, in HiGHS's opinion. */
+    public Reason reason() {
+        return status().reason();
+    }
+
+    /** Replaces costs and bounds for the next solve, which starts from the basis of the last one. */
+    public void change(
+            double[] costs, double[] columnLower, double[] columnUpper, double[] rowLower, double[] rowUpper) {
+        try {
+            if (costs.length > 0) {
+                int last = costs.length - 1;
+                check((int) HighsLibrary.Changes.COSTS.invokeExact(model, 0, last, MemorySegment.ofArray(costs)), "costs");
+                check(
+                        (int) HighsLibrary.Changes.COLUMN_BOUNDS.invokeExact(
+                                model, 0, last, MemorySegment.ofArray(columnLower), MemorySegment.ofArray(columnUpper)),
+                        "column bounds");
+            }
+            if (rowLower.length > 0) {
+                check(
+                        (int) HighsLibrary.Changes.ROW_BOUNDS.invokeExact(
+                                model,
+                                0,
+                                rowLower.length - 1,
+                                MemorySegment.ofArray(rowLower),
+                                MemorySegment.ofArray(rowUpper)),
+                        "row bounds");
+            }
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
     /** A figure of the last solve, an integer, by its name in HiGHS; -1 where there is none. */
     public int intInfo(String name) {
         try (Arena call = Arena.ofConfined()) {
@@ -222,7 +255,7 @@ public final class HighsModel implements AutoCloseable {
     }
 
     /** Copies the values of columns and the dual values of rows into arrays of those lengths. */
-    void solution(double[] primal, double[] dual) {
+    public void solution(double[] primal, double[] dual) {
         double[] reducedCost = new double[program.columns()];
         double[] activity = new double[program.rows()];
         try {
