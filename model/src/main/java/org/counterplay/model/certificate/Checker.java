@@ -2,11 +2,12 @@ package org.counterplay.model.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.counterplay.model.certificate.Backup.MissingPlace;
 import org.counterplay.model.certificate.Backup.Relation;
+import org.counterplay.model.certificate.Membership.NoDeviation;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
-import org.counterplay.model.deviation.DeviationClass.Candidate;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
@@ -80,17 +81,19 @@ public final class Checker {
             fault(who + "its deviation is not one for this game");
             return;
         }
-        List<Play> plays;
         try {
-            plays = plays(agent);
-        } catch (IllegalArgumentException e) {
-            fault(who + "the class lists what is no deviation: " + e.getMessage());
-            return;
+            String outside = new Membership(certificate, proof).whyOutside();
+            if (outside != null) {
+                fault(who + "the deviation is not in the class " + certificate.deviations().name() + ": " + outside);
+            }
+            checkBounds(agent, proof, who);
+        } catch (NoDeviation e) {
+            fault(who + e.getMessage());
         }
-        String outside = new Membership(certificate, proof).whyOutside();
-        if (outside != null) {
-            fault(who + "the deviation is not in the class " + certificate.deviations().name() + ": " + outside);
-        }
+    }
+
+    /** All but the membership of the deviation. */
+    private void checkBounds(int agent, AgentProof proof, String who) {
         boolean exact = certificate.arithmetic() == Arithmetic.EXACT;
         Relation below = exact ? Relation.EQUAL : Relation.AT_MOST;
         Relation above = exact ? Relation.EQUAL : Relation.AT_LEAST;
@@ -103,6 +106,7 @@ public final class Checker {
                 who + "value of the deviation", agent, proof.deviating(), below, new Play.Follow(proof.deviation()));
         BigFraction gain = Rationals.max(BigFraction.ZERO, deviating.subtract(valueUpper));
         BigFraction bound = BigFraction.ZERO;
+        List<Supplier<Play>> plays = plays(agent);
         if (plays.size() != proof.bounding().size()) {
             fault(who + "there are " + proof.bounding().size() + " tables that bound deviations; the class needs "
                     + plays.size());
@@ -114,44 +118,51 @@ public final class Checker {
                     agent,
                     proof.bounding().get(k),
                     above,
-                    plays.get(k));
+                    plays.get(k).get());
             bound = Rationals.max(bound, most.subtract(valueLower));
         }
         claim(who + "value", proof.value(), valueLower, valueUpper);
         claim(who + "regret", proof.regret(), gain, bound);
     }
 
-    /** The operators whose tables together bound every deviation of the class. */
-    private List<Play> plays(int agent) {
+    /**
+     * The operators whose tables together bound every deviation of the class; each is made when its turn comes, since a
+     * deviation is as long as the game and a class can have as many as the game has places.
+     */
+    private List<Supplier<Play>> plays(int agent) {
         return switch (certificate.deviations()) {
-            case DeviationClass.Markov markov -> List.of(new Play.Any());
-            case DeviationClass.Stationary stationary -> List.of(new Play.Any()); // every stationary one is markov
-            case DeviationClass.Coarse coarse -> List.of(new Play.AnyUnseen());
-            case DeviationClass.Masked masked -> List.of(new Play.Allowed(agent, masked.allowed()));
-            case DeviationClass.Listed listed -> {
-                List<Play> plays = new ArrayList<>();
-                for (Candidate candidate : listed.candidates()) {
-                    if (candidate.agent() == agent) {
-                        plays.add(new Play.Follow(Deviation.of(game, agent, candidate.changes())));
-                    }
-                }
-                yield plays;
-            }
-            case DeviationClass.Swaps swaps -> {
-                List<Play> plays = new ArrayList<>();
-                for (int s = 0; s < game.stateCount(); s++) {
-                    int count = game.actions(s).count(agent);
-                    for (int swap = 0; swap < count * count; swap++) {
-                        if (swap / count != swap % count) {
-                            Deviation deviation = Deviation.identity(game, agent, true);
-                            deviation.set(1, s, swap / count, swap % count);
-                            plays.add(new Play.Follow(deviation));
-                        }
-                    }
-                }
-                yield plays;
-            }
+            case DeviationClass.Markov markov -> List.of(Play.Any::new);
+            case DeviationClass.Stationary stationary -> List.of(Play.Any::new); // every stationary one is markov
+            case DeviationClass.Coarse coarse -> List.of(Play.AnyUnseen::new);
+            case DeviationClass.Masked masked -> List.of(() -> new Play.Allowed(agent, masked.allowed()));
+            case DeviationClass.Listed listed ->
+                listed.candidates().stream()
+                        .filter(candidate -> candidate.agent() == agent)
+                        .<Supplier<Play>>map(
+                                candidate -> () -> new Play.Follow(Membership.deviation(game, agent, candidate)))
+                        .toList();
+            case DeviationClass.Swaps swaps -> swaps(agent);
         };
+    }
+
+    private List<Supplier<Play>> swaps(int agent) {
+        List<Supplier<Play>> plays = new ArrayList<>();
+        for (int s = 0; s < game.stateCount(); s++) {
+            int state = s;
+            int count = game.actions(s).count(agent);
+            for (int swap = 0; swap < count * count; swap++) {
+                int told = swap / count;
+                int played = swap % count;
+                if (told != played) {
+                    plays.add(() -> {
+                        Deviation deviation = Deviation.identity(game, agent, true);
+                        deviation.set(1, state, told, played);
+                        return new Play.Follow(deviation);
+                    });
+                }
+            }
+        }
+        return plays;
     }
 
     /**

@@ -26,7 +26,29 @@ final class Membership {
         changes = deviation.changes();
     }
 
-    /** Why it does not belong, or null where it does. */
+    /** What a class lists is no deviation of the game. */
+    static final class NoDeviation extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoDeviation(Candidate candidate, IllegalArgumentException cause) {
+            super("the class lists " + candidate.label() + ", which is no deviation: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** A listed deviation. */
+    static Deviation deviation(Game game, int agent, Candidate candidate) {
+        try {
+            return Deviation.of(game, agent, candidate.changes());
+        } catch (IllegalArgumentException e) {
+            throw new NoDeviation(candidate, e);
+        }
+    }
+
+    /**
+     * Why it does not belong, or null where it does.
+     *
+     * @throws NoDeviation if the class lists none
+     */
     @Nullable String whyOutside() {
         if (changes.isEmpty()) {
             return null;
@@ -51,7 +73,7 @@ final class Membership {
             case DeviationClass.Listed listed -> {
                 for (Candidate candidate : listed.candidates()) {
                     if (candidate.agent() == deviation.agent()
-                            && sameEverywhere(Deviation.of(game, deviation.agent(), candidate.changes()))) {
+                            && sameEverywhere(deviation(game, deviation.agent(), candidate))) {
                         yield null;
                     }
                 }
