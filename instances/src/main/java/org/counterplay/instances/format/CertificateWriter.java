@@ -63,6 +63,7 @@ public final class CertificateWriter {
         Layout layout = new Layout(digest, false);
         layout.object(Form.BLOCK);
         new CertificateWriter(layout, certificate).writeContent(instance);
+        layout.flush();
         String content = digest.finish();
         layout.key(ContentDigest.FIELD).text(content);
         layout.end();

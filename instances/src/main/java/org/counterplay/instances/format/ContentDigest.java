@@ -15,9 +15,14 @@ final class ContentDigest extends Writer {
     static final String FIELD = "digest";
     static final String PREFIX = "sha256:";
 
+    private static final int ROOM = 1 << 14;
+    private static final int LONGEST_CHARACTER = 4;
+
     private final Writer out;
     private final MessageDigest digest;
-    private final StringBuilder pending = new StringBuilder();
+    private final byte[] pending = new byte[ROOM];
+    private int size;
+    private char high;
     private boolean inText;
     private boolean escaped;
     private boolean finished;
@@ -34,8 +39,8 @@ final class ContentDigest extends Writer {
 
     /** The digest of an object whose members but the digest itself were written so far; what follows is only passed on. */
     String finish() {
-        take('}');
-        update();
+        put('}');
+        digest.update(pending, 0, size);
         finished = true;
         return PREFIX + HexFormat.of().formatHex(digest.digest());
     }
@@ -44,46 +49,96 @@ final class ContentDigest extends Writer {
     static String of(Document document) {
         ContentDigest content = new ContentDigest(Writer.nullWriter());
         StringBuilder scratch = new StringBuilder();
-        content.pending.append('{');
+        content.put('{');
         boolean first = true;
         for (int key = document.first(0); key < document.end(0); key = document.next(key + 1)) {
             if (!document.text(key).equals(FIELD)) {
-                content.pending.append(first ? "" : ",");
-                content.append(document, key, scratch);
-                content.pending.append(':');
-                content.append(document, key + 1, scratch);
+                content.member(document, key, first, scratch);
                 first = false;
             }
         }
         return content.finish();
     }
 
+    private void member(Document document, int key, boolean first, StringBuilder scratch) {
+        if (!first) {
+            put(',');
+        }
+        node(document, key, scratch);
+        put(':');
+        node(document, key + 1, scratch);
+    }
+
     /** Nesting is limited by the document, so this recursion is. */
-    private void append(Document document, int node, StringBuilder scratch) {
+    private void node(Document document, int node, StringBuilder scratch) {
         switch (document.kind(node)) {
             case OBJECT -> {
-                pending.append('{');
+                put('{');
                 for (int key = document.first(node); key < document.end(node); key = document.next(key + 1)) {
-                    pending.append(key == document.first(node) ? "" : ",");
-                    append(document, key, scratch);
-                    pending.append(':');
-                    append(document, key + 1, scratch);
+                    member(document, key, key == document.first(node), scratch);
                 }
-                pending.append('}');
+                put('}');
             }
             case LIST -> {
-                pending.append('[');
+                put('[');
                 for (int k = document.first(node); k < document.end(node); k = document.next(k)) {
-                    pending.append(k == document.first(node) ? "" : ",");
-                    append(document, k, scratch);
+                    if (k > document.first(node)) {
+                        put(',');
+                    }
+                    node(document, k, scratch);
                 }
-                pending.append(']');
+                put(']');
             }
-            case KEY, TEXT, PLAIN -> pending.append(Layout.quoted(document.text(node), scratch));
-            case NUMBER, BOOLEAN, NULL -> pending.append(document.text(node));
+            case KEY, TEXT, PLAIN -> {
+                if (!putSimple(document.text(node))) {
+                    put(Layout.quoted(document.text(node), scratch));
+                }
+            }
+            case NUMBER, BOOLEAN, NULL -> put(document.text(node));
         }
-        if (pending.length() > 1 << 13) {
-            update();
+    }
+
+    /** Appends a short text in quotes if no character of it needs an escape; most do not. */
+    private boolean putSimple(String text) {
+        int length = text.length();
+        if (length + 2 > ROOM - size) {
+            return false;
+        }
+        int at = size;
+        pending[at++] = '"';
+        for (int k = 0; k < length; k++) {
+            char c = text.charAt(k);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+            pending[at++] = (byte) c;
+        }
+        pending[at++] = '"';
+        size = at;
+        return true;
+    }
+
+    private void put(String text) {
+        for (int k = 0; k < text.length(); k++) {
+            put(text.charAt(k));
+        }
+    }
+
+    /** Appends a char in UTF-8; texts have no half pairs, which the document and the writer see to. */
+    private void put(char c) {
+        if (size > ROOM - LONGEST_CHARACTER) {
+            digest.update(pending, 0, size);
+            size = 0;
+        }
+        if (c < 0x80) {
+            pending[size++] = (byte) c;
+        } else if (Character.isHighSurrogate(c)) {
+            high = c;
+        } else {
+            String character = Character.isLowSurrogate(c) ? new String(new char[] {high, c}) : String.valueOf(c);
+            for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
+                pending[size++] = b;
+            }
         }
     }
 
@@ -103,14 +158,6 @@ final class ContentDigest extends Writer {
         }
     }
 
-    @Override
-    public void write(int c) throws IOException {
-        out.write(c);
-        if (!finished) {
-            take((char) c);
-        }
-    }
-
     private void take(char c) {
         if (inText) {
             inText = escaped || c != '"';
@@ -120,15 +167,7 @@ final class ContentDigest extends Writer {
         } else {
             inText = c == '"';
         }
-        pending.append(c);
-        if (pending.length() > 1 << 13 && !Character.isHighSurrogate(c)) {
-            update();
-        }
-    }
-
-    private void update() {
-        digest.update(pending.toString().getBytes(StandardCharsets.UTF_8));
-        pending.setLength(0);
+        put(c);
     }
 
     @Override

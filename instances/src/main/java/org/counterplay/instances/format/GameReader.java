@@ -1,6 +1,5 @@
 package org.counterplay.instances.format;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.GameWriter;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.NumberColumn;
-import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +115,14 @@ final class GameReader {
         }
         int count = 0;
         for (int k = document.first(node); k < document.end(node); k = document.next(k)) {
-            BigFraction value = reading.finite(k, "a reward");
-            if (value != null) {
-                into.add(value);
+            double quick = document.quickDouble(k);
+            if (Double.isNaN(quick)) {
+                BigFraction value = reading.finite(k, "a reward");
+                if (value != null) {
+                    into.add(value);
+                }
+            } else {
+                into.add(quick);
             }
             count++;
         }
@@ -231,37 +234,24 @@ final class GameReader {
                 return;
             }
             long before = reading.problemCount();
-            List<BigFraction> seen = new ArrayList<>(4);
+            int from = values.size();
             for (int key = document.first(node); key < document.end(node); key = document.next(key + 1)) {
                 int state = names.find(reading, key, false);
-                BigFraction value = reading.probability(key + 1, "a probability");
-                if (state >= 0 && value != null) {
-                    seen.add(value);
-                    add(state, value);
+                int at = values.size();
+                if (Distributions.append(reading, key + 1, values)) {
+                    if (at >= states.length) {
+                        states = Arrays.copyOf(states, states.length + (states.length >> 1));
+                    }
+                    states[at] = state;
                 }
             }
             if (reading.problemCount() == before) {
-                Distributions.check(reading, node, what, seen);
+                Distributions.check(reading, node, what, values, from);
             }
             if (count + 2 > first.length) {
                 first = Arrays.copyOf(first, count + (count >> 1) + 2);
             }
             first[++count] = values.size();
-        }
-
-        private void add(int state, BigFraction value) {
-            if (value.getNumerator().signum() == 0) {
-                return;
-            }
-            if (values.size() == states.length) {
-                states = Arrays.copyOf(states, states.length + (states.length >> 1));
-            }
-            states[values.size()] = state;
-            if (Rationals.isExactly(value, 1)) {
-                values.add(1.0);
-            } else {
-                values.add(value);
-            }
         }
 
         void finish() {

@@ -25,7 +25,7 @@ public final class InputException extends RuntimeException {
     private final long count;
 
     /** An error that belongs to the file as a whole. */
-    InputException(String file, String text) {
+    public InputException(String file, String text) {
         this(file, List.of(new Problem(0, 0, "$", text, "")), 1);
     }
 

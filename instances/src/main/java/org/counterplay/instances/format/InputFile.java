@@ -26,6 +26,11 @@ final class InputFile {
 
     /** Reads and parses a file; its kind is told by its name, or where that says nothing, by its first character. */
     static Document load(Path path) {
+        return parse(path.toString(), text(path));
+    }
+
+    /** The text of a file, without a byte order mark. */
+    static String text(Path path) {
         String file = path.toString();
         byte[] bytes = bytes(path);
         if (bytes.length >= 2 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP_MAGIC) {
@@ -33,17 +38,21 @@ final class InputFile {
         } else if (file.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             throw new InputException(file, "not gzipped, though its name ends in .gz");
         }
-        return parse(file, decode(file, bytes));
+        return withoutMark(decode(file, bytes));
     }
 
     /** Parses a text that stands for a file. */
     static Document parse(String file, String text) {
-        String body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        String body = withoutMark(text);
         SourceText source = new SourceText(file, body);
         if (body.isBlank()) {
             throw new InputException(file, "the file is empty");
         }
         return isYaml(file, body) ? YamlText.parse(source) : JsonText.parse(source);
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     private static boolean isYaml(String file, String text) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
@@ -30,14 +29,16 @@ final class Layout {
     private static final int WIDTH = 110;
     private static final int LONGEST_IMPLICIT_KEY = 1_000; // YAML needs a mark before a key of more than 1024 characters
     private static final int LONGEST_DECIMAL = 12;
-    private static final long LARGEST_DOUBLE_INTEGER = 1L << 53;
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*");
+    private static final int SHORTEST_LONG_FRACTION = 14; // a longer p/2^k has a decimal of more than 12 characters
+    private static final int LONGEST_LITERAL = 5;
+    private static final int FLUSH = 1 << 14;
     private static final Set<String> LITERALS =
             Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private final Writer out;
     private final boolean yaml;
     private final StringBuilder scratch = new StringBuilder();
+    private final StringBuilder pending = new StringBuilder(2 * FLUSH);
     private Form[] forms = new Form[16];
     private boolean[] objects = new boolean[16];
     private int[] counts = new int[16];
@@ -77,8 +78,15 @@ final class Layout {
         }
         if (level == 0) {
             put("\n");
+            flush();
         }
         return this;
+    }
+
+    /** Hands on all that was laid out so far. */
+    void flush() throws IOException {
+        out.append(pending);
+        pending.setLength(0);
     }
 
     /** Begins a member of the innermost object; its value comes next. */
@@ -153,9 +161,13 @@ final class Layout {
     /** An entry of a column, as {@link #number(BigFraction)} writes it. */
     Layout number(NumberColumn column, int k) throws IOException {
         double value = column.doubleAt(k);
-        return column.isDouble(k) && value == Math.rint(value) && Math.abs(value) < LARGEST_DOUBLE_INTEGER
-                ? integer((long) value)
-                : number(column.at(k));
+        String quick = column.isDouble(k) ? QuickNumber.format(value) : null;
+        if (quick == null || (quick.length() < SHORTEST_LONG_FRACTION && quick.indexOf('/') > 0)) {
+            return number(column.at(k)); // perhaps a short decimal
+        }
+        element();
+        put(yaml || quick.indexOf('/') < 0 ? quick : '"' + quick + '"');
+        return this;
     }
 
     private Layout begin(Form form, boolean object) throws IOException {
@@ -217,22 +229,36 @@ final class Layout {
     }
 
     private void line(int indent) throws IOException {
-        out.write('\n');
+        pending.append('\n');
         column = 2 * indent;
         for (int k = 0; k < indent; k++) {
-            out.write("  ");
+            pending.append("  ");
         }
     }
 
     private void put(String text) throws IOException {
-        out.write(text);
+        pending.append(text);
         column += text.length();
+        if (pending.length() > FLUSH) {
+            flush();
+        }
     }
 
     private String written(String text) {
-        return yaml && PLAIN.matcher(text).matches() && !LITERALS.contains(text.toLowerCase(Locale.ROOT))
-                ? text
-                : quoted(text, scratch);
+        return yaml && isPlain(text) ? text : quoted(text, scratch);
+    }
+
+    /** Whether YAML takes a text for itself without quotes. */
+    private static boolean isPlain(String text) {
+        for (int k = 0; k < text.length(); k++) {
+            char c = text.charAt(k);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (k == 0 || !(c >= '-' && c <= '9'))) { // - . / and digits
+                return false;
+            }
+        }
+        return !text.isEmpty()
+                && (text.length() > LONGEST_LITERAL || !LITERALS.contains(text.toLowerCase(Locale.ROOT)));
     }
 
     /** A text in quotes, with escapes that JSON and YAML share. */

@@ -3,7 +3,7 @@ package org.counterplay.instances.format;
 import java.util.Locale;
 
 /** Refuses what would not fit in memory before it is allocated. */
-final class Memory {
+public final class Memory {
     private static final double SHARE = 0.8;
     private static final double MEBIBYTE = 1 << 20;
 
@@ -15,7 +15,7 @@ final class Memory {
     }
 
     /** Throws an {@link InputException} where something needs more bytes than there are, or more than an array holds. */
-    static void require(String file, String what, double bytes) {
+    public static void require(String file, String what, double bytes) {
         if (bytes > available()) {
             throw new InputException(file, refusal(what, bytes));
         }

@@ -171,7 +171,12 @@ final class PolicyReader {
                     play = play(rule, set);
                 }
                 for (int k = 0; k < play.joints.length; k++) {
-                    writer.recommend(play.joints[k], rules.probability(rule, play.entries[k]));
+                    int entry = rules.firstEntry(rule) + play.entries[k];
+                    if (rules.probabilities().isDouble(entry)) {
+                        writer.recommend(play.joints[k], rules.probabilities().doubleAt(entry));
+                    } else {
+                        writer.recommend(play.joints[k], rules.probabilities().at(entry));
+                    }
                 }
             }
         }

@@ -1,12 +1,12 @@
 package org.counterplay.instances.format;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.counterplay.model.deviation.Substitution;
 import org.counterplay.model.game.JointActions;
+import org.counterplay.model.number.NumberColumn;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,8 @@ final class PolicyRules {
     private final int[] firstEntry;
 
     private final int[] firstName;
-    private final List<BigFraction> probabilities = new ArrayList<>();
+    private final NumberColumn.Writer written = new NumberColumn.Writer(16);
+    private NumberColumn probabilities = NumberColumn.ofDoubles();
     private int[] names = new int[64];
     private int nameCount;
     private int count;
@@ -73,6 +74,7 @@ final class PolicyRules {
                 rules.readRule(k, steps);
             }
         }
+        rules.probabilities = rules.written.finish();
         return rules;
     }
 
@@ -123,7 +125,7 @@ final class PolicyRules {
                 readAgents(rule, marginals);
             }
         }
-        firstEntry[rule + 1] = probabilities.size();
+        firstEntry[rule + 1] = written.size();
         firstName[rule + 1] = nameCount;
     }
 
@@ -149,32 +151,28 @@ final class PolicyRules {
             }
             int actions = entryFields.required("actions");
             int probabilityNode = entryFields.required("probability");
-            BigFraction probability =
-                    probabilityNode < 0 ? null : reading.probability(probabilityNode, "a probability");
-            if (actions < 0) {
+            if (actions < 0 || probabilityNode < 0) {
                 continue;
             }
             List<String> joint = ActionRules.pattern(reading, actions, stateOf[rule], states, sets);
             if (!seen.add(joint)) {
                 reading.problem(actions, "joint action " + GameReader.shown(joint) + " is given twice");
             }
-            if (reading.problemCount() > before || probability == null) {
+            checkOnlyActions(rule, actions, joint);
+            if (!Distributions.append(reading, probabilityNode, written) || reading.problemCount() > before) {
                 continue;
             }
-            checkOnlyActions(rule, actions, joint);
             for (int a = document.first(actions); a < document.end(actions); a = document.next(a)) {
                 addName(document.textNumber(a));
             }
-            probabilities.add(probability);
         }
         if (reading.problemCount() == before) {
-            Distributions.check(
-                    reading, node, "\"play\"", probabilities.subList(firstEntry[rule], probabilities.size()));
+            Distributions.check(reading, node, "\"play\"", written, firstEntry[rule]);
         }
     }
 
     private void checkOnlyActions(int rule, int node, List<String> joint) {
-        for (int i = 0; i < agents; i++) {
+        for (int i = 0; i < Math.min(agents, joint.size()); i++) {
             if (joint.get(i).equals(Reading.ANY) && stateOf[rule] >= 0 && sets.at(stateOf[rule]).count(i) > 1) {
                 reading.problem(
                         node,
@@ -197,19 +195,16 @@ final class PolicyRules {
                 continue;
             }
             long before = reading.problemCount();
-            int from = probabilities.size();
+            int from = written.size();
             addName(document.count(k));
             for (int key = document.first(k); key < document.end(k); key = document.next(key + 1)) {
                 sets.check(reading, key, agent, stateOf[rule], stateName, document.text(key));
-                BigFraction probability = reading.probability(key + 1, "a probability");
-                if (probability != null) {
+                if (Distributions.append(reading, key + 1, written)) {
                     addName(document.textNumber(key));
-                    probabilities.add(probability);
                 }
             }
             if (reading.problemCount() == before) {
-                Distributions.check(
-                        reading, k, "an agent's distribution", probabilities.subList(from, probabilities.size()));
+                Distributions.check(reading, k, "an agent's distribution", written, from);
             }
         }
         if (agent != agents) {
@@ -264,9 +259,14 @@ final class PolicyRules {
         return firstEntry[rule + 1] - firstEntry[rule];
     }
 
-    /** The probability of an entry of a rule. */
-    BigFraction probability(int rule, int entry) {
-        return probabilities.get(firstEntry[rule] + entry);
+    /** Where the probabilities of a rule's entries begin in {@link #probabilities}. */
+    int firstEntry(int rule) {
+        return firstEntry[rule];
+    }
+
+    /** The probabilities of all rules' entries. */
+    NumberColumn probabilities() {
+        return probabilities;
     }
 
     /**
@@ -289,7 +289,7 @@ final class PolicyRules {
                     return false;
                 }
                 if (into != null) {
-                    own[action] = probabilities.get(entry);
+                    own[action] = probabilities.at(entry);
                 }
             }
             if (into != null) {

@@ -98,10 +98,16 @@ final class ProofReader {
             int count = 0;
             for (int key = document.first(k); key < document.end(k); key = document.next(key + 1)) {
                 int state = states.find(reading, key, false);
-                BigFraction value = reading.finite(key + 1, "a value");
-                reading.stopIfWrong();
-                if (value != null) {
-                    values.add(value);
+                double quick = document.quickDouble(key + 1);
+                if (Double.isNaN(quick)) {
+                    BigFraction value = reading.finite(key + 1, "a value");
+                    reading.stopIfWrong();
+                    if (value != null) {
+                        values.add(value);
+                    }
+                } else {
+                    reading.stopIfWrong();
+                    values.add(quick);
                 }
                 if (count > 0 && own[count - 1] >= state) {
                     throw reading.error(key, "states must stand in the game's order");

@@ -8,7 +8,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** How names and numbers are shown in messages: short, whatever the file holds. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 60;
     private static final int MOST_NAMES = 6;
     private static final int MOST_CANDIDATES = 1_000;
@@ -16,7 +16,7 @@ final class Shown {
     private Shown() {}
 
     /** A text, cut where it is long, without control characters. */
-    static String text(String text) {
+    public static String text(String text) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
         return shown.codePoints().anyMatch(Character::isISOControl)
                 ? shown.codePoints()
@@ -26,7 +26,7 @@ final class Shown {
     }
 
     /** A number as {@code p/q} or, where that is long, about what it is. */
-    static String number(BigFraction value) {
+    public static String number(BigFraction value) {
         if (Rationals.bits(value) > 3 * LONGEST) {
             return "about " + Rationals.toDouble(value);
         }
@@ -34,13 +34,13 @@ final class Shown {
     }
 
     /** The first few names of a collection. */
-    static String names(Collection<String> names) {
+    public static String names(Collection<String> names) {
         return names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMES ? ", .. (" + names.size() + " in all)" : "");
     }
 
     /** {@code "; maybe NAME"} where one of the names is like the text, else nothing. */
-    static String maybe(String text, Collection<String> names) {
+    public static String maybe(String text, Collection<String> names) {
         @Nullable String best = null;
         int least = Math.min(3, text.length());
         if (text.length() <= LONGEST && names.size() <= MOST_CANDIDATES) {

@@ -1,25 +1,38 @@
 package org.counterplay.instances.format;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The text of a file, and the lines and columns in it. */
-final class SourceText {
+public final class SourceText {
     private static final int MARGIN = 60;
     private static final String INDENT = "    ";
 
     private final String file;
     private final String text;
 
-    SourceText(String file, String text) {
+    /** A text as if it were the content of a file; the name is for messages. */
+    public SourceText(String file, String text) {
         this.file = file;
         this.text = text;
     }
 
-    String file() {
+    /**
+     * The text of a file, gzipped or not, in UTF-8, without a byte order mark.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public static SourceText read(Path path) {
+        return new SourceText(path.toString(), InputFile.text(path));
+    }
+
+    /** The file's name as it was given. */
+    public String file() {
         return file;
     }
 
-    String text() {
+    /** All of the text. */
+    public String text() {
         return text;
     }
 
@@ -30,6 +43,11 @@ final class SourceText {
     }
 
     /** An error at an offset (in chars) of the text. */
+    public InputException at(long offset, String problem) {
+        return at(offset, "$", problem);
+    }
+
+    /** An error at an offset (in chars) of the text and a path in its data. */
     InputException at(long offset, String path, String problem) {
         return new InputException(file, List.of(problem(offset, path, problem)), 1);
     }

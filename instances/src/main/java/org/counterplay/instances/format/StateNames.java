@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The states of a file and their numbers. */
+/** The states of a file and their numbers; for reading one document. */
 final class StateNames {
     /** What {@link #find} returns for {@code *}. */
     static final int ANY = -1;
@@ -15,6 +15,9 @@ final class StateNames {
 
     private final List<String> names;
     private final Map<String, Integer> numbers;
+
+    /** By the number of a text in a document: the state's number and 1, or 0 where that is not known yet. */
+    private int[] known = new int[0];
 
     private StateNames(List<String> names, Map<String, Integer> numbers) {
         this.names = names;
@@ -63,6 +66,16 @@ final class StateNames {
 
     /** The number of the state that a key or text names, {@link #ANY} for {@code *} where that is allowed, or {@link #NONE}. */
     int find(Reading reading, int node, boolean anyAllowed) {
+        Document document = reading.document();
+        if (document.isText(node)) {
+            if (known.length == 0) {
+                known = new int[document.poolSize()];
+            }
+            int state = known[document.textNumber(node)];
+            if (state > 0) {
+                return state - 1;
+            }
+        }
         String name = reading.text(node, "a state's name");
         if (name == null) {
             return NONE;
@@ -79,6 +92,7 @@ final class StateNames {
                             + (maybe.isEmpty() ? "; the states are " + Shown.names(names) : maybe));
             return NONE;
         }
+        known[document.textNumber(node)] = number + 1;
         return number;
     }
 }
