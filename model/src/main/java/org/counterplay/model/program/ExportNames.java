@@ -31,16 +31,24 @@ final class ExportNames {
         StringBuilder name = new StringBuilder(wanted.length() + 2);
         for (int k = 0; k < Math.min(wanted.length(), LONGEST); k++) {
             char c = wanted.charAt(k);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            name.append(letter || c >= '0' && c <= '9' || c == '_' || c == '.' ? c : '_');
+            name.append(letter(c) || digit(c) || c == '_' || c == '.' ? c : '_');
         }
-        boolean digitFirst = name.isEmpty() || name.charAt(0) >= '0' && name.charAt(0) <= '9' || name.charAt(0) == '.';
+        boolean digitFirst = name.isEmpty() || digit(name.charAt(0)) || name.charAt(0) == '.';
         // "2 e5" would be read as 2e5.
-        boolean exponent = name.length() > 0 && (name.charAt(0) == 'e' || name.charAt(0) == 'E')
+        boolean exponent = !name.isEmpty()
+                && (name.charAt(0) == 'e' || name.charAt(0) == 'E')
                 && (name.length() == 1 || "eE.0123456789".indexOf(name.charAt(1)) >= 0);
         if (digitFirst || exponent || KEYWORDS.contains(name.toString().toLowerCase(Locale.ROOT))) {
             name.insert(0, "n_");
         }
         return name.toString();
+    }
+
+    private static boolean letter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -23,7 +23,7 @@ class ExportTest {
 
     @Test
     void mpsHoldsTheExactProgram() throws IOException {
-        for (int round = 0; round < 1500; round++) {
+        for (int round = 0; round < 600; round++) {
             Program program = ExportedPrograms.random(SEED + round, false);
             assertSame(MpsReader.read(mps(program)), program, true, "tests.seed=" + (SEED + round));
         }
@@ -31,7 +31,7 @@ class ExportTest {
 
     @Test
     void lpHoldsTheExactProgram() throws IOException {
-        for (int round = 0; round < 1500; round++) {
+        for (int round = 0; round < 600; round++) {
             Program program = ExportedPrograms.random(SEED + round, false);
             assertSame(LpReader.read(lp(program)), program, false, "tests.seed=" + (SEED + round));
         }
@@ -39,7 +39,7 @@ class ExportTest {
 
     @Test
     void doublesReadBackBitByBit() throws IOException {
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 300; round++) {
             Program program = ExportedPrograms.random(SEED + round, true);
             for (ReadProgram read : List.of(MpsReader.read(mps(program)), LpReader.read(lp(program)))) {
                 List<Column> columns = new ArrayList<>(read.columns.values());

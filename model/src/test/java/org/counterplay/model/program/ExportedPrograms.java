@@ -58,7 +58,7 @@ final class ExportedPrograms {
                 }
             }
         }
-        writer.names(j -> AWKWARD[(int) ((j + seed) % AWKWARD.length)], k -> AWKWARD[(int) ((2 * k + seed) % AWKWARD.length)]);
+        writer.names(j -> AWKWARD[(int) ((j + seed) % AWKWARD.length)], k -> AWKWARD[(int) ((2L * k + seed) % AWKWARD.length)]);
         if (!doublesOnly) {
             NumberColumn objective = NumberColumn.of(costs.toArray(new BigFraction[0]));
             NumberColumn value = NumberColumn.of(values.toArray(new BigFraction[0]));

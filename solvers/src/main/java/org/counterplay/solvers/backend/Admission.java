@@ -22,7 +22,7 @@ public final class Admission {
                 + " were asked for");
         require(backend, options.tolerance().isPresent(), Capability.TOLERANCE, "has no tolerance to set");
         require(backend, options.seed().isPresent(), Capability.SEED, "has no random seed to set");
-        require(backend, options.interruption() != Interruption.NEVER, Capability.INTERRUPTION,
+        require(backend, !options.interruption().equals(Interruption.NEVER), Capability.INTERRUPTION,
                 "cannot be interrupted; ask with Interruption.NEVER, or another backend");
         require(backend, options.log(), Capability.LOG, "has no log to show");
         if (!backend.algorithms().contains(options.algorithm())) {

@@ -115,8 +115,8 @@ final class Rays {
     private static boolean leaves(double direction, double magnitude, double lower, double upper) {
         double slack = 1e-9 * magnitude;
         return Double.isNaN(direction)
-                || direction < -slack && !Double.isInfinite(lower)
-                || direction > slack && !Double.isInfinite(upper);
+                || (direction < -slack && !Double.isInfinite(lower))
+                || (direction > slack && !Double.isInfinite(upper));
     }
 
     private static double[] scaled(double[] ray) {

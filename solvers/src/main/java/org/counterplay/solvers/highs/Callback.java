@@ -34,7 +34,7 @@ final class Callback {
 
     /** The kinds of call to ask for. */
     int[] types() {
-        if (interruption == Interruption.NEVER) {
+        if (interruption.equals(Interruption.NEVER)) {
             return log == null ? new int[0] : new int[] {LOGGING};
         }
         return log == null

@@ -133,7 +133,7 @@ public final class HighsBackend implements Backend {
         } else {
             choose(model, options.algorithm() == Algorithm.AUTOMATIC ? usual : options.algorithm());
         }
-        if (options.interruption() != Interruption.NEVER || options.log()) {
+        if (!options.interruption().equals(Interruption.NEVER) || options.log()) {
             model.listen(options.interruption(), options.log() ? LOG::info : null);
         }
     }

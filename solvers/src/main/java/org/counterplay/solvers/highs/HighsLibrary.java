@@ -32,12 +32,6 @@ final class HighsLibrary {
             JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
             ADDRESS, ADDRESS);
 
-    /** As {@link #PASS_LP}, with the columns' types at the end. */
-    static final MethodHandle PASS_MIP = critical(
-            "Highs_passMip",
-            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
-            ADDRESS, ADDRESS, ADDRESS);
-
     static final MethodHandle RUN = function("Highs_run", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     static final MethodHandle MODEL_STATUS = function("Highs_getModelStatus", FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
@@ -64,7 +58,7 @@ final class HighsLibrary {
 
     private HighsLibrary() {}
 
-    /** What not every solve needs: linking a function costs milliseconds. */
+    /** Rays. Like the others below they are linked when first used, since linking costs milliseconds. */
     static final class Rays {
         /** (model, whether there is one, its values); may solve again to find one. */
         static final MethodHandle DUAL =
@@ -74,6 +68,17 @@ final class HighsLibrary {
                 function("Highs_getPrimalRay", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
         private Rays() {}
+    }
+
+    /** Mixed-integer programs. */
+    static final class Integers {
+        /** As {@link #PASS_LP}, with the columns' types at the end. */
+        static final MethodHandle PASS_MIP = critical(
+                "Highs_passMip",
+                JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
+                ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+
+        private Integers() {}
     }
 
     /** Bases, as column and row status: 0 at lower, 1 basic, 2 at upper, 3 free at zero, 4 nonbasic. */

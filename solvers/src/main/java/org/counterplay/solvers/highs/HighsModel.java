@@ -93,7 +93,7 @@ public final class HighsModel implements AutoCloseable {
                 for (int j = 0; j < types.length; j++) {
                     types[j] = program.integral(j) ? 1 : 0;
                 }
-                status = (int) HighsLibrary.PASS_MIP.invokeExact(
+                status = (int) HighsLibrary.Integers.PASS_MIP.invokeExact(
                         model, program.columns(), program.rows(), program.coefficients(), format, sense,
                         program.offset(), cost, columnLower, columnUpper, rowLower, rowUpper, start, index, value,
                         MemorySegment.ofArray(types));
@@ -112,8 +112,8 @@ public final class HighsModel implements AutoCloseable {
 
     private void refuseHugeBounds(String kind, double[] lower, double[] upper) {
         for (int k = 0; k < lower.length; k++) {
-            boolean huge = Double.isFinite(lower[k]) && Math.abs(lower[k]) >= INFINITE_BOUND
-                    || Double.isFinite(upper[k]) && Math.abs(upper[k]) >= INFINITE_BOUND;
+            boolean huge = (Double.isFinite(lower[k]) && Math.abs(lower[k]) >= INFINITE_BOUND)
+                    || (Double.isFinite(upper[k]) && Math.abs(upper[k]) >= INFINITE_BOUND);
             if (huge) {
                 throw failure("bounds of " + kind + " " + k + " are [" + lower[k] + ", " + upper[k]
                         + "], and HiGHS takes 1e20 for infinity; scale the program");

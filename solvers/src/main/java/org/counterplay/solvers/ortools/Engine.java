@@ -9,6 +9,7 @@ import org.counterplay.solvers.backend.Capability;
 import org.counterplay.solvers.backend.SolveOptions;
 
 /** An engine of OR-Tools: its number in {@code MPModelRequest.SolverType}, and what it understands. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are copies that nobody can change
 enum Engine {
     /** Google's simplex methods. */
     GLOP(

@@ -2,6 +2,7 @@ package org.counterplay.solvers.ortools;
 
 import com.google.ortools.init.OrToolsVersion;
 import com.google.ortools.linearsolver.mainJNI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,9 +94,21 @@ public final class OrToolsBackend implements Backend {
         Admission.check(this, program, options);
         return Uncoupled.solve(name(), program).orElseGet(() -> {
             NativeLibraries.orTools();
+            long begun = System.nanoTime();
             Solution first = solve(program, options, true);
-            return engine == Engine.GLOP && first.reason() == Reason.INFEASIBLE ? solve(program, options, false) : first;
+            return engine == Engine.GLOP && first.reason() == Reason.INFEASIBLE
+                    ? solve(program, remaining(options, System.nanoTime() - begun), false)
+                    : first;
         });
+    }
+
+    private static SolveOptions remaining(SolveOptions options, long nanosSpent) {
+        Duration limit = options.timeLimit();
+        if (limit == null) {
+            return options;
+        }
+        Duration left = limit.minusNanos(nanosSpent);
+        return options.withTimeLimit(left.isPositive() ? left : Duration.ofMillis(1));
     }
 
     /** The message of a program, for measuring; returns its length. */

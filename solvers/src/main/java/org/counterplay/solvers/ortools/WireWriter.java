@@ -44,7 +44,7 @@ final class WireWriter {
     void number(int number) {
         int rest = number;
         while ((rest & ~0x7f) != 0) {
-            bytes[at++] = (byte) (rest & 0x7f | 0x80);
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[at++] = (byte) rest;

@@ -107,6 +107,17 @@ class HighsBackendTest {
                 .hasMessageContaining("1e15");
     }
 
+    /** HiGHS drops coefficients below 1e-12, in silence; this program is bounded by one. */
+    @Test
+    void isNotBelievedWhereADroppedCoefficientMatters() {
+        ProgramWriter writer = new ProgramWriter("tiny coefficient", Sense.MAXIMIZE, Major.ROWS, 1, 1, 1);
+        writer.column(0, Double.POSITIVE_INFINITY, 1);
+        writer.row(Double.NEGATIVE_INFINITY, 1);
+        writer.coefficient(0, 1e-13);
+        Standing standing = VerifiedBackend.of(HIGHS).solve(writer.finish(), SolveOptions.DEFAULT).standing();
+        assertThat(standing.settled()).isFalse();
+    }
+
     @Test
     void startsAgainFromABasisInNoIterations() {
         Program program = new LayeredProgram(4, 30, 3, 2, RandomPrograms.SEED).write();
