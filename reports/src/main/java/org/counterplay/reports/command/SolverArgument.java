@@ -31,8 +31,13 @@ final class SolverArgument {
         return new SolverArgument(name.equals(StructuredFinder.NAME) ? new StructuredFinder() : program(name));
     }
 
-    /** Certifies; what does not serve the game, its size or the class is a {@link NoAnswer}. */
+    /** Certifies; what does not serve the game or its size is a {@link NoAnswer}. */
     Certification certify(Game game, Policy policy, DeviationClass deviations, Precision precision) {
+        boolean listed = deviations instanceof DeviationClass.Listed || deviations instanceof DeviationClass.Swaps;
+        if (listed && finder instanceof ProgramFinder) {
+            throw new BadArgument("--solver " + finder.name() + " solves linear programs, but the deviations of class "
+                    + deviations.name() + " are evaluated one by one; use --solver structured");
+        }
         try {
             return Certification.of(game, policy, deviations, finder, precision);
         } catch (IllegalArgumentException refused) {

@@ -33,6 +33,7 @@ class MisuseTest {
                 "certify theorem-4.5:H=6 --policy learner --deviations masked:x | masked:FILE",
                 "certify theorem-4.5:H=6 --policy learner --deviations listed:no/such.json | no such file",
                 "certify theorem-4.5:H=6 --policy learner --solver gurobi | structured, highs",
+                "certify theorem-4.5:H=6 --policy learner --solver highs --deviations listed | --solver structured",
                 "certify theorem-4.5:H=6 --policy learner --epsilon much | not a number",
                 "certify theorem-4.5:H=6 --policy learner --epsilon -1 | at least 0",
                 "certify theorem-4.5:H=6 --policy learner --epsilon 1e999999999 | exponent",
