@@ -3,16 +3,16 @@ package org.counterplay.instances.format;
 import java.util.SplittableRandom;
 
 /** Runs a test over many seeds; a failure names the seed that replays it as the first: {@code -Dtests.seed=SEED}. */
-final class Cases {
+public final class Cases {
     private static final long FIRST = Long.getLong("tests.seed", 20_240_604L);
 
     private Cases() {}
 
-    interface Case {
+    public interface Case {
         void run(SplittableRandom random) throws Exception;
     }
 
-    static void run(int count, Case test) {
+    public static void run(int count, Case test) {
         for (int k = 0; k < count; k++) {
             long seed = FIRST + k;
             try {

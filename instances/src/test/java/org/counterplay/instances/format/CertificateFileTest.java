@@ -54,7 +54,7 @@ class CertificateFileTest {
     @Test
     void certificatesReadBackAsWritten() {
         int[] seen = new int[1];
-        Cases.run(400, random -> {
+        Cases.run(250, random -> {
             for (Certificate certificate : certificates(random)) {
                 seen[0]++;
                 String json = CertificateWriter.toJson(certificate);
@@ -70,7 +70,7 @@ class CertificateFileTest {
                 assertThat(CertificateWriter.toJson(file.certificate())).isEqualTo(json);
             }
         });
-        assertThat(seen[0]).isGreaterThan(200);
+        assertThat(seen[0]).isGreaterThan(100);
     }
 
     private static void same(Certificate actual, Certificate expected) {
@@ -108,7 +108,7 @@ class CertificateFileTest {
 
     @Test
     void anyChangeOfTheContentIsSeen() {
-        Cases.run(120, random -> anyChangeIsSeen(random, 40));
+        Cases.run(80, random -> anyChangeIsSeen(random, 40));
     }
 
     @Tag("long")

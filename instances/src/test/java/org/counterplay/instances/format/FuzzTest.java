@@ -21,7 +21,7 @@ class FuzzTest {
 
     @Test
     void changedFilesAreReadOrRefused() {
-        Cases.run(6_000, FuzzTest::changedText);
+        Cases.run(5_000, FuzzTest::changedText);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Random changes of texts: characters, numbers, tokens, whole lines; cut off, doubled, swapped. */
-final class Mutations {
+public final class Mutations {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\n]*\"|[\\[\\]{}:,]|[^\\s\\[\\]{}:,\"]+");
     private static final List<String> NUMBERS = List.of(
@@ -22,7 +22,7 @@ final class Mutations {
     private Mutations() {}
 
     /** One to three changes. */
-    static String mutate(String text, SplittableRandom random) {
+    public static String mutate(String text, SplittableRandom random) {
         String changed = text;
         for (int k = 1 + random.nextInt(3); k > 0 && !changed.isEmpty(); k--) {
             changed = once(changed, random);

@@ -8,7 +8,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 
 /** Asserts that two games, policies or instances hold exactly the same. */
-final class Same {
+public final class Same {
     private Same() {}
 
     static void instance(Instance actual, Instance expected) {
@@ -19,7 +19,7 @@ final class Same {
         assertThat(actual.deviations()).isEqualTo(expected.deviations());
     }
 
-    static void game(Game actual, Game expected) {
+    public static void game(Game actual, Game expected) {
         assertThat(actual.name()).isEqualTo(expected.name());
         assertThat(actual.source()).isEqualTo(expected.source());
         assertThat(actual.horizon()).isEqualTo(expected.horizon());
