@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.counterplay.model.certificate.Mutations.Mutation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -73,6 +74,10 @@ class CheckerTest {
                             exact.agents().stream()
                                     .map(proof -> tight(proof, game, out))
                                     .toList());
+                    Certificate between = with(tight, proof -> betweenDoubles(proof, game));
+                    assertThat(Checker.check(between).accepted())
+                            .as("tables in intervals hold doubles")
+                            .isFalse();
                     if (Checker.check(tight).accepted()) {
                         accepted[0]++;
                         assertTrue(new Mutation("doubles " + out + " outward", tight, sample, false), force);
@@ -95,6 +100,29 @@ class CheckerTest {
                         proof.bounding().stream()
                                 .map(table -> rounded(table, out))
                                 .toList()),
+                game);
+    }
+
+    private static Certificate with(Certificate certificate, UnaryOperator<AgentProof> change) {
+        return new Certificate(
+                certificate.game(),
+                certificate.policy(),
+                certificate.deviations(),
+                certificate.arithmetic(),
+                certificate.agents().stream().map(change).toList());
+    }
+
+    /** The lower table a third of nearly nothing lower: as true as before, but no doubles. */
+    private static AgentProof betweenDoubles(AgentProof p, Game game) {
+        BigFraction little = Rationals.of(Double.MIN_VALUE).divide(3);
+        ValueTable lower = Mutations.rebuilt(
+                p.obeyingLower(),
+                IntStream.range(0, p.obeyingLower().values().size())
+                        .mapToObj(k -> p.obeyingLower().values().at(k).subtract(little))
+                        .toArray(BigFraction[]::new));
+        return Mutations.refreshed(
+                new AgentProof(
+                        p.value(), p.regret(), lower, p.obeyingUpper(), p.deviation(), p.deviating(), p.bounding()),
                 game);
     }
 

@@ -52,12 +52,12 @@ class ExactArithmeticTest {
     @Test
     void aLinearSystemIsSolvedAsByElimination() {
         int singular = 0;
-        for (int round = 0; round < 400; round++) {
-            int n = 1 + random.nextInt(9);
+        for (int round = 0; round < 250; round++) {
+            boolean huge = random.nextInt(8) == 0;
+            int n = 1 + random.nextInt(huge ? 3 : 8);
             int zeros = random.nextInt(80); // percent: rows and columns with one entry are common where it is high
             BigFraction[][] matrix = new BigFraction[n][n];
             BigFraction[] right = new BigFraction[n];
-            boolean huge = random.nextInt(5) == 0;
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
                     matrix[i][j] = random.nextInt(100) < zeros ? BigFraction.ZERO : huge ? long1() : fraction();
@@ -138,8 +138,8 @@ class ExactArithmeticTest {
 
     @Test
     void sparseSystemsAreSolvedToSmallResiduals() {
-        for (int round = 0; round < 200; round++) {
-            int n = 1 + random.nextInt(60);
+        for (int round = 0; round < 1_500; round++) {
+            int n = 1 + random.nextInt(round % 2 == 0 ? 4 : 60); // small ones often make Krylov methods break down
             double gamma = new double[] {0, 0.5, 0.9, 0.99, 0.9999}[random.nextInt(5)];
             int[] start = new int[n + 1];
             int[] columns = new int[3 * n];
@@ -154,7 +154,10 @@ class ExactArithmeticTest {
                     values[start[i] + k] = 1.0 / entries;
                 }
             }
-            double[] right = random.doubles(n, -1, 1).map(b -> random.nextInt(3) == 0 ? 0 : b).toArray();
+            boolean few = random.nextBoolean(); // many equal numbers, as in games written by people
+            double[] right = random.doubles(n, -1, 1)
+                    .map(b -> random.nextInt(3) == 0 ? 0 : few ? Math.rint(2 * b) / 2 : b)
+                    .toArray();
             double[] x = new SparseSystem(start, columns, values, gamma).solve(right);
             double scale = 1;
             for (double entry : x) {
