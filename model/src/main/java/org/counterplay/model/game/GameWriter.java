@@ -27,6 +27,9 @@ public final class GameWriter {
     private final int[] firstRow;
     private final TreeMap<Integer, BigFraction> initial = new TreeMap<>();
     private final NumberColumn.Writer[] rewards;
+    /** The row (counted from 1) that last named each state as a successor. */
+    private final int[] lastRow;
+
     private NumberColumn.Writer probabilities;
     private int[] firstSuccessor;
     private int[] successors;
@@ -58,6 +61,7 @@ public final class GameWriter {
         this.states = states;
         actions = new JointActions[states.size()];
         firstRow = new int[states.size() + 1];
+        lastRow = new int[states.size()];
         firstSuccessor = new int[Math.max(expectedRows, 1) + 1];
         successors = new int[Math.max(expectedEntries, 4)];
         probabilities = new NumberColumn.Writer(expectedEntries);
@@ -228,11 +232,10 @@ public final class GameWriter {
         if (!positive) {
             return false;
         }
-        for (int k = firstSuccessor[rows - 1]; k < firstSuccessor[rows]; k++) {
-            if (successors[k] == state) {
-                throw new IllegalArgumentException("successor " + states.get(state) + " of " + place() + " is given twice");
-            }
+        if (lastRow[state] == rows) {
+            throw new IllegalArgumentException("successor " + states.get(state) + " of " + place() + " is given twice");
         }
+        lastRow[state] = rows;
         if (firstSuccessor[rows] == successors.length) {
             successors = Arrays.copyOf(successors, larger(successors.length));
         }

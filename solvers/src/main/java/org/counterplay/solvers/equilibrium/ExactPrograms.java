@@ -1,0 +1,35 @@
+package org.counterplay.solvers.equilibrium;
+
+import org.counterplay.model.program.Program;
+import org.counterplay.solvers.exact.ExactOutcome;
+
+/** Solves programs exactly; a seam, so that tests can let it lie. */
+public interface ExactPrograms {
+    /** What is proved of the program. */
+    ExactOutcome solve(Program program);
+
+    /**
+     * The optimum of a program that has one.
+     *
+     * @throws NotSolved if it was not found
+     */
+    default ExactOutcome.Optimal optimum(Program program) {
+        return switch (solve(program)) {
+            case ExactOutcome.Optimal optimal -> optimal;
+            case ExactOutcome.Infeasible infeasible ->
+                throw new NotSolved("program " + program.name() + " is infeasible: no equilibrium meets the restrictions");
+            case ExactOutcome.Undecided undecided ->
+                throw new NotSolved("program " + program.name() + " was not solved exactly: " + undecided.why());
+            case ExactOutcome.Unbounded unbounded -> throw new NotSolved("program " + program.name() + " has no optimum");
+        };
+    }
+
+    /** No exact optimum was found. */
+    final class NotSolved extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSolved(String message) {
+            super(message);
+        }
+    }
+}
