@@ -142,6 +142,30 @@ class MalformedCertificateTest {
                 game, policy, new DeviationClass.Masked("second", second), Arithmetic.EXACT, good.agents()));
     }
 
+    /**
+     * Two steps at s, told to stay for 0; "wait" pays 1 and stays, "cash" pays 2 and ends. Markov gains 3 by waiting and then
+     * cashing, every stationary answer at most 2: the markov proof must not pass for a stationary one.
+     */
+    @Test
+    void aDeviationThatChangesWithTheStepIsNotStationary() {
+        GameWriter writer = new GameWriter("detour", new Horizon.Finite(2), List.of("one"), List.of("s", "t"));
+        writer.initial(0, BigFraction.ONE);
+        writer.state(new JointActions(List.of(List.of("stay", "wait", "cash"))));
+        for (int a = 0; a < 3; a++) {
+            writer.row();
+            writer.successor(a == 2 ? 1 : 0, BigFraction.ONE);
+            writer.reward(0, Rationals.of(a));
+        }
+        writer.state(new JointActions(List.of(List.of("end"))));
+        writer.row();
+        writer.successor(1, BigFraction.ONE);
+        Game detour = writer.finish();
+        Certificate markov = prove(detour, first(detour), new DeviationClass.Markov());
+        assertThat(markov.regret().lower()).isEqualTo(Rationals.of(3));
+        rejected(new Certificate(
+                detour, markov.policy(), new DeviationClass.Stationary(), Arithmetic.EXACT, markov.agents()));
+    }
+
     @Test
     void noProofsAtAll() {
         rejected(new Certificate(game, policy, new DeviationClass.Markov(), Arithmetic.EXACT, List.of()));
