@@ -41,10 +41,9 @@ public interface BasisFinder {
      * @param claim what the solver says of the program
      * @param basis a basis, or null where it has none
      * @param primal values per column at that basis, or null
-     * @param dual dual values per row, or null
      */
     @SuppressWarnings("ArrayRecordComponent") // flat data
-    record Proposed(Reason claim, @Nullable Basis basis, double @Nullable [] primal, double @Nullable [] dual) {}
+    record Proposed(Reason claim, @Nullable Basis basis, double @Nullable [] primal) {}
 
     /** Other costs and bounds for a program, in doubles. */
     @SuppressWarnings("ArrayRecordComponent") // flat data

@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Solves linear programs exactly. A floating-point solver proposes a basis; the basic point and dual values are computed over
- * the rationals; where they are not optimal, a few exact simplex steps are tried, then iterative refinement proposes better
- * bases, then exact simplex steps go on. Where the solver claims that nothing is feasible, the {@link ElasticProgram} is solved
+ * the rationals; where they are not optimal, iterative refinement proposes better bases, and in the end exact simplex steps
+ * lead to the optimum. Where the solver claims that nothing is feasible, the {@link ElasticProgram} is solved
  * instead, exactly, and decides.
  *
  * <p>Whatever comes out is checked against the program by {@link OptimalityCheck}, {@link InfeasibilityCheck} or {@link
  * UnboundednessCheck} before it is returned.
  */
 public final class ExactOptimum {
-    private static final int FIRST_STEPS = 10;
     private static final int REFINEMENTS = 5;
 
     private final BasisFinder finder;
@@ -108,13 +107,12 @@ public final class ExactOptimum {
                         ? Standings.ofRows(form)
                         : Standings.of(form, proposed.basis());
                 RationalSimplex simplex = new RationalSimplex(form, start);
-                Conclusion conclusion = steps(simplex, FIRST_STEPS);
+                Conclusion conclusion = steps(simplex, 0);
                 double[] primal = proposed.primal();
-                double[] dual = proposed.dual();
-                if (!(conclusion instanceof Conclusion.Stopped) || primal == null || dual == null) {
+                if (!(conclusion instanceof Conclusion.Stopped) || primal == null) {
                     return orOn(conclusion, simplex);
                 }
-                Refinement refinement = new Refinement(program, primal, dual);
+                Refinement refinement = new Refinement(program, primal);
                 for (int round = 0; round < REFINEMENTS && stop() == null; round++) {
                     Optional<Proposed> better = timed(() -> refinement.next(search));
                     if (better.isEmpty() || better.get().basis() == null) {
@@ -122,7 +120,7 @@ public final class ExactOptimum {
                     }
                     refinements++;
                     simplex = new RationalSimplex(form, Standings.of(form, better.get().basis()));
-                    conclusion = steps(simplex, FIRST_STEPS);
+                    conclusion = steps(simplex, 0);
                     if (!(conclusion instanceof Conclusion.Stopped)) {
                         return conclusion;
                     }

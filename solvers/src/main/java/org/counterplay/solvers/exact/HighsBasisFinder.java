@@ -40,7 +40,7 @@ public final class HighsBasisFinder implements BasisFinder {
         @Override
         public Proposed propose() {
             if (program.rows() == 0 || program.columns() == 0 || program.coefficients() == 0) {
-                return new Proposed(Reason.FAILED, null, null, null); // the basis of rows is as good
+                return new Proposed(Reason.FAILED, null, null); // the basis of rows is as good
             }
             try {
                 SolveOptions tight = options.algorithm() == Algorithm.AUTOMATIC
@@ -56,7 +56,7 @@ public final class HighsBasisFinder implements BasisFinder {
                 }
                 return read(opened);
             } catch (BackendFailure refused) {
-                return new Proposed(Reason.FAILED, null, null, null);
+                return new Proposed(Reason.FAILED, null, null);
             }
         }
 
@@ -84,14 +84,12 @@ public final class HighsBasisFinder implements BasisFinder {
             Basis basis = open.basis().orElse(null);
             last = basis;
             if (open.reason() != Reason.OPTIMAL) {
-                return new Proposed(open.reason(), basis, null, null);
+                return new Proposed(open.reason(), basis, null);
             }
             double[] primal = new double[program.columns()];
-            double[] dual = new double[program.rows()];
-            open.solution(primal, dual);
-            boolean numbers = Arrays.stream(primal).allMatch(Double::isFinite)
-                    && Arrays.stream(dual).allMatch(Double::isFinite);
-            return new Proposed(Reason.OPTIMAL, basis, numbers ? primal : null, numbers ? dual : null);
+            open.solution(primal, new double[program.rows()]);
+            boolean numbers = Arrays.stream(primal).allMatch(Double::isFinite);
+            return new Proposed(Reason.OPTIMAL, basis, numbers ? primal : null);
         }
 
         @Override
