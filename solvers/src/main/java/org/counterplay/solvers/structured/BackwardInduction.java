@@ -56,7 +56,7 @@ final class BackwardInduction {
             double[] to = current;
             double largest = IntStream.range(0, chunks)
                     .parallel()
-                    .mapToDouble(chunk -> new StepSweep(game, policy, choices, deviations, places.steps())
+                    .mapToDouble(chunk -> sweep(choices, deviations)
                             .sweep(thisStep, states, chunk * CHUNK, Math.min(states.length, (chunk + 1) * CHUNK), from, to))
                     .max()
                     .orElse(0);
@@ -75,6 +75,12 @@ final class BackwardInduction {
                             : new Response(i, value, value, total, Deviation.identity(game, i, true)));
         }
         return responses;
+    }
+
+    private Sweep sweep(Choices[] choices, Deviation[] deviations) {
+        return choices.length == 2
+                ? new TwoAgentSweep(game, policy, choices, deviations, places.steps())
+                : new StepSweep(game, policy, choices, deviations, places.steps());
     }
 
     private int tableLength(int width) {

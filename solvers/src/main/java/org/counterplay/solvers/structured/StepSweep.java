@@ -8,7 +8,7 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.response.Choices;
 
 /** The backup of some states at one step, for all agents; used by one thread. */
-final class StepSweep {
+final class StepSweep implements Sweep {
     private static final double UNIT = 0x1p-53;
 
     private final Game game;
@@ -50,8 +50,8 @@ final class StepSweep {
         joints = policy.joints();
     }
 
-    /** Backs up states[first..end-1] of a step; returns a bound on the rounding error of any of the new values. */
-    double sweep(int step, int[] states, int first, int end, double[] next, double[] current) {
+    @Override
+    public double sweep(int step, int[] states, int first, int end, double[] next, double[] current) {
         double error = 0;
         for (int k = first; k < end; k++) {
             error = Math.max(error, backup(step, states[k], next, current));
@@ -118,11 +118,7 @@ final class StepSweep {
     private double worthOf(int row, int joint, boolean last, double[] next) {
         Arrays.fill(sums, 0);
         if (!last) {
-            if (agents == 2) {
-                gatherTwo(row, next);
-            } else {
-                gather(row, next);
-            }
+            gather(row, next);
         }
         double largest = 0;
         for (int i = 0; i < agents; i++) {
@@ -146,26 +142,6 @@ final class StepSweep {
                 sums[v] += probability * next[at + v];
             }
         }
-    }
-
-    /** The same for two agents, by far the usual case: four sums in registers. */
-    private void gatherTwo(int row, double[] next) {
-        double u1 = 0;
-        double v1 = 0;
-        double u2 = 0;
-        double v2 = 0;
-        for (int k = firstSuccessors[row], end = firstSuccessors[row + 1]; k < end; k++) {
-            double probability = probabilities[k];
-            int at = successors[k] << 2;
-            u1 += probability * next[at];
-            v1 += probability * next[at + 1];
-            u2 += probability * next[at + 2];
-            v2 += probability * next[at + 3];
-        }
-        sums[0] = u1;
-        sums[1] = v1;
-        sums[2] = u2;
-        sums[3] = v2;
     }
 
     /** {@code sum_b max_c sum_a_-i sigma(b,a_-i) worth(c,a_-i)}; notes what is played. */
