@@ -42,14 +42,18 @@ final class PrismLabels {
     }
 
     private static String number(Rows rows) {
+        String initial = "";
         for (int k = 0; k < rows.count(); k++) {
             Matcher label = LABEL.matcher(rows.field(k));
             if (!label.matches()) {
                 throw rows.error(k, "a label must be like 0=\"init\", not " + Shown.text(rows.field(k)));
             }
             if (label.group(2).equals(INITIAL)) {
-                return label.group(1);
+                initial = label.group(1);
             }
+        }
+        if (!initial.isEmpty()) {
+            return initial;
         }
         throw rows.error(0, "there is no label \"" + INITIAL + "\", which tells where the game starts");
     }

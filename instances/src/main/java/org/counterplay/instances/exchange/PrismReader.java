@@ -223,7 +223,9 @@ public final class PrismReader {
             }
         }
         if (deadlocks > 0) {
-            remarks.add(deadlocks + " states without choices are never left");
+            remarks.add(deadlocks == 1
+                    ? "one state has no choices; it is never left"
+                    : deadlocks + " states have no choices; they are never left");
         }
     }
 }
