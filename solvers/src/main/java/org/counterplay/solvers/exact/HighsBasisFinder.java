@@ -50,7 +50,8 @@ public final class HighsBasisFinder implements BasisFinder {
                         .open(program, tight.tolerance().isPresent() ? tight : tight.withTolerance(TOLERANCE));
                 model = opened;
                 opened.run();
-                if (opened.reason() != Reason.OPTIMAL) {
+                Reason reason = opened.reason();
+                if (reason != Reason.OPTIMAL && reason != Reason.LIMIT && reason != Reason.INTERRUPTED) {
                     opened.set("presolve", "off"); // which leaves no basis where it decides
                     opened.run();
                 }
@@ -66,18 +67,22 @@ public final class HighsBasisFinder implements BasisFinder {
             if (open == null) {
                 return Optional.empty();
             }
-            open.change(
-                    shifted.costs(),
-                    shifted.columnLower(),
-                    shifted.columnUpper(),
-                    shifted.rowLower(),
-                    shifted.rowUpper());
-            open.set("presolve", "off");
-            if (last != null) {
-                open.start(last);
+            try {
+                open.change(
+                        shifted.costs(),
+                        shifted.columnLower(),
+                        shifted.columnUpper(),
+                        shifted.rowLower(),
+                        shifted.rowUpper());
+                open.set("presolve", "off");
+                if (last != null) {
+                    open.start(last);
+                }
+                open.run();
+                return Optional.of(read(open));
+            } catch (BackendFailure refused) {
+                return Optional.empty();
             }
-            open.run();
-            return Optional.of(read(open));
         }
 
         private Proposed read(HighsModel open) {

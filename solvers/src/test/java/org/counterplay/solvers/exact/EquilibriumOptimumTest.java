@@ -17,6 +17,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.model.program.OptimalityCheck;
 import org.counterplay.model.program.Program;
 import org.counterplay.solvers.backend.RandomPrograms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,20 @@ class EquilibriumOptimumTest {
                 optimum(EquilibriumProgram.of(
                         game, EquilibriumConcept.CE, new EquilibriumObjective.WorstOff(Set.of(0, 1))));
             }
+        }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"40, 12", "60, 6"})
+    void largeRandomGamesHaveExactOptimaSoon(int count, int games) {
+        for (long seed = RandomPrograms.SEED; seed < RandomPrograms.SEED + games; seed++) {
+            Program program = EquilibriumProgram.of(
+                    random(seed, 2, count), EquilibriumConcept.CE, new EquilibriumObjective.Welfare());
+            ExactOutcome.Account account = optimum(program).account();
+            assertThat(account.floatSeconds() + account.exactSeconds())
+                    .as("seconds, seed %d: %s", seed, account)
+                    .isLessThan(count == 40 ? 10 : 40);
         }
     }
 
