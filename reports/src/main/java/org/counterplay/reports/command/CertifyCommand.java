@@ -85,7 +85,7 @@ final class CertifyCommand extends Task {
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
         Certification certification;
         try (Progress proving = progress("certifying " + chosen.name())) {
-            certification = finder.certify(loaded.instance().game(), chosen, of, asked);
+            certification = finder.certify(loaded.instance().game(), chosen, of, asked).remarking(loaded.remarks());
         }
         if (file != null) {
             try (Progress writing = progress("writing " + file)) {

@@ -53,7 +53,7 @@ final class CompareCommand extends Task {
         Certification ofExpert;
         Certification ofLearner;
         try (Progress proving = progress("certifying " + first.name())) {
-            ofExpert = finder.certify(game, first, of, Precision.standard());
+            ofExpert = finder.certify(game, first, of, Precision.standard()).remarking(loaded.remarks());
         }
         try (Progress proving = progress("certifying " + second.name())) {
             ofLearner = finder.certify(game, second, of, Precision.standard());

@@ -9,6 +9,7 @@ import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.RefutedClaim;
 import org.counterplay.solvers.backend.UnsupportedFeature;
+import org.counterplay.solvers.equilibrium.ExactPrograms.NotSolved;
 import org.counterplay.solvers.natives.NativesUnavailable;
 
 /** What is printed of an exception, and which exit code it makes. */
@@ -27,6 +28,7 @@ final class Failures {
                     case BadParameter wrong -> say(wrong, ExitCode.BAD_INPUT, err);
                     case UnknownInstance wrong -> say(wrong, ExitCode.BAD_INPUT, err);
                     case NoAnswer limit -> say(limit, ExitCode.NO_ANSWER, err);
+                    case NotSolved limit -> say(limit, ExitCode.NO_ANSWER, err);
                     case HarderClass limit -> say(limit, ExitCode.NO_ANSWER, err);
                     case UnsupportedFeature limit -> say(limit, ExitCode.NO_ANSWER, err);
                     case ProgramTooLarge limit -> say(limit, ExitCode.NO_ANSWER, err);

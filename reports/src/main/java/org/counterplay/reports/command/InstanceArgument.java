@@ -9,7 +9,8 @@ import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
 import org.counterplay.instances.Member;
 import org.counterplay.instances.UnknownInstance;
-import org.counterplay.instances.format.InstanceReader;
+import org.counterplay.instances.exchange.GameFiles;
+import org.counterplay.instances.exchange.Imported;
 import org.counterplay.model.game.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * An instance as it is named on the command line: a file, or a member of the library.
  *
  * @param label how it can be asked for again: the path as it was given, or the member's full name
+ * @param remarks what was assumed, renamed or rounded when it was read
  */
-record InstanceArgument(String label, Instance instance) {
-    private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml", ".gz");
+record InstanceArgument(String label, Instance instance, List<String> remarks) {
+    InstanceArgument {
+        remarks = List.copyOf(remarks);
+    }
 
-    static final String DESCRIPTION = "A file (.json, .yaml, also gzipped) or a member of the library like theorem-4.5:H=6"
+    private static final List<String> ENDINGS = GameFiles.endings();
+
+    static final String DESCRIPTION = "A file (.json, .yaml, also gzipped; .nfg of Gambit; .tra of PRISM-games, with its"
+            + " horizon as in game.tra:H=10) or a member of the library like theorem-4.5:H=6"
             + " (see 'counterplay instances list').";
 
     /**
@@ -29,22 +36,28 @@ record InstanceArgument(String label, Instance instance) {
      * whatever looks like a path.
      */
     static InstanceArgument load(String text) {
-        Path file = existingFile(text);
+        GameFiles.Request request = GameFiles.Request.of(text);
+        Path file = existingFile(request.path());
         if (file != null) {
-            return new InstanceArgument(text, InstanceReader.read(file));
+            return read(text, file, request.options());
         }
         if (Library.contains(text)) {
             Member member = Library.find(text);
-            return new InstanceArgument(member.name(), member.create());
+            return new InstanceArgument(member.name(), member.create(), List.of());
         }
         if (looksLikePath(text)) {
-            return new InstanceArgument(text, InstanceReader.read(path(text)));
+            return read(text, path(request.path()), request.options());
         }
         try {
-            return new InstanceArgument(text, Library.find(text).create());
+            return new InstanceArgument(text, Library.find(text).create(), List.of());
         } catch (UnknownInstance unknown) {
             throw new BadArgument(unknown.getMessage() + "; there is no file of that name either");
         }
+    }
+
+    private static InstanceArgument read(String text, Path file, String options) {
+        Imported imported = GameFiles.read(file, options);
+        return new InstanceArgument(text, imported.instance(), imported.remarks());
     }
 
     /** The policy of a name. Where none is given, the only one that there is. */
@@ -71,7 +84,7 @@ record InstanceArgument(String label, Instance instance) {
 
     /** Whether a text can only be meant as a path. */
     static boolean looksLikePath(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = GameFiles.Request.of(text).path().toLowerCase(Locale.ROOT);
         return text.indexOf('/') >= 0
                 || text.indexOf(java.io.File.separatorChar) >= 0
                 || ENDINGS.stream().anyMatch(lower::endsWith);

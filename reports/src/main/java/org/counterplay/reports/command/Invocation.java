@@ -44,6 +44,7 @@ final class Invocation {
         commands.put("certify", CertifyCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("solve", SolveCommand::new);
         commands.put("instances", InstancesCommand::of);
         commands.put("solvers", SolversCommand::new);
         commands.put("bench", BenchCommand::new);

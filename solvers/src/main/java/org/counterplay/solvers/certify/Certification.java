@@ -71,6 +71,13 @@ public record Certification(
         return new Certification(certificate, finder.name(), proposed, remarks);
     }
 
+    /** The same with further remarks before its own. */
+    public Certification remarking(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(remarks);
+        return new Certification(certificate, solver, proposed, all);
+    }
+
     private static List<String> contradictions(Certificate certificate, String solver, List<Response> proposed) {
         List<String> remarks = new ArrayList<>();
         for (int agent = 0; agent < proposed.size(); agent++) {

@@ -28,7 +28,8 @@ public interface ExactPrograms {
     final class NotSolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NotSolved(String message) {
+        /** @param message which program or game, and why */
+        public NotSolved(String message) {
             super(message);
         }
     }
