@@ -32,7 +32,8 @@ public final class Arguments {
                 int equals = part.indexOf('=');
                 if (equals < 1) {
                     throw new BadParameter(
-                            family, "'" + shorten(part.strip()) + "' is not of the form parameter=value" + known(parameters));
+                            family,
+                            "'" + shorten(part.strip()) + "' is not of the form parameter=value" + known(parameters));
                 }
                 String key = part.substring(0, equals).strip();
                 if (given.put(key, part.substring(equals + 1).strip()) != null) {
@@ -91,7 +92,8 @@ public final class Arguments {
      */
     public String name(boolean defaults) {
         String named = values.entrySet().stream()
-                .filter(entry -> defaults || !entry.getValue().equals(entry.getKey().standard()))
+                .filter(entry ->
+                        defaults || !entry.getValue().equals(entry.getKey().standard()))
                 .map(entry -> entry.getKey().name() + "=" + write(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(","));
         return named.isEmpty() ? family : family + ":" + named;
@@ -119,7 +121,8 @@ public final class Arguments {
         } catch (IllegalArgumentException wrong) {
             throw new BadParameter(
                     family,
-                    parameter.name() + "=" + shorten(text) + " (" + parameter.description() + "): " + wrong.getMessage());
+                    parameter.name() + "=" + shorten(text) + " (" + parameter.description() + "): "
+                            + wrong.getMessage());
         }
     }
 
@@ -131,7 +134,8 @@ public final class Arguments {
     private static String known(List<Parameter<?>> parameters) {
         return parameters.isEmpty()
                 ? "; it has no parameters"
-                : "; its parameters are " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
+                : "; its parameters are "
+                        + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
     }
 
     private static String shorten(String text) {

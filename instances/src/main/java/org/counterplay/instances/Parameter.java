@@ -20,7 +20,8 @@ public sealed interface Parameter<T extends Comparable<T>> {
     String description();
 
     /** Its value when it is not given; null where it then stays unset. */
-    @Nullable T standard();
+    @Nullable
+    T standard();
 
     /** Which values it takes, in words. */
     String range();
@@ -36,8 +37,12 @@ public sealed interface Parameter<T extends Comparable<T>> {
     String write(T value);
 
     /** An integer from {@code least} to {@code most}. */
-    record Whole(String name, String description, long least, long most, @Nullable Long standard)
-            implements Parameter<Long> {
+    record Whole(
+            String name,
+            String description,
+            long least,
+            long most,
+            @Nullable Long standard) implements Parameter<Long> {
         private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
 
         @Override
@@ -75,8 +80,11 @@ public sealed interface Parameter<T extends Comparable<T>> {
     }
 
     /** A rational number in an interval; written as {@code 7/2}, {@code 0.05} or {@code 1e-2}, and read exactly. */
-    record Ratio(String name, String description, Interval interval, @Nullable BigFraction standard)
-            implements Parameter<BigFraction> {
+    record Ratio(
+            String name,
+            String description,
+            Interval interval,
+            @Nullable BigFraction standard) implements Parameter<BigFraction> {
         /** Longest numerator or denominator, in bits: games are built of these numbers. */
         private static final int MAX_BITS = 512;
 
@@ -91,8 +99,10 @@ public sealed interface Parameter<T extends Comparable<T>> {
             if (!interval.contains(value)) {
                 throw new IllegalArgumentException("out of range; write " + range());
             }
-            if (value.getNumerator().bitLength() > MAX_BITS || value.getDenominator().bitLength() > MAX_BITS) {
-                throw new IllegalArgumentException("a fraction of more than " + MAX_BITS + " bits; write a shorter one");
+            if (value.getNumerator().bitLength() > MAX_BITS
+                    || value.getDenominator().bitLength() > MAX_BITS) {
+                throw new IllegalArgumentException(
+                        "a fraction of more than " + MAX_BITS + " bits; write a shorter one");
             }
             return value;
         }
@@ -104,8 +114,11 @@ public sealed interface Parameter<T extends Comparable<T>> {
     }
 
     /** One of some words. */
-    record Choice(String name, String description, List<String> options, @Nullable String standard)
-            implements Parameter<String> {
+    record Choice(
+            String name,
+            String description,
+            List<String> options,
+            @Nullable String standard) implements Parameter<String> {
         public Choice {
             options = List.copyOf(options);
         }

@@ -94,7 +94,8 @@ final class Enumeration {
                     int told = game.actions(s).action(joint, agent);
                     int plays = deviation.getOrDefault(new Told(step, s, told), told);
                     int row = game.firstRow(s) + game.actions(s).replace(joint, agent, plays);
-                    BigFraction weight = place.getValue().multiply(policy.probabilities().at(k));
+                    BigFraction weight =
+                            place.getValue().multiply(policy.probabilities().at(k));
                     value = value.add(weight.multiply(game.reward(agent).at(row)));
                     for (int e = game.firstSuccessor(row); e < game.firstSuccessor(row + 1); e++) {
                         next.merge(

@@ -55,7 +55,9 @@ class ExpectationTest {
         Member member = Library.find(name);
         Measurement measurement = new Measurement(member.create());
         for (Expectation expectation : member.expectations()) {
-            assertThat(measurement.of(expectation)).as("%s of %s", expectation, name).isEqualTo(expectation.computed());
+            assertThat(measurement.of(expectation))
+                    .as("%s of %s", expectation, name)
+                    .isEqualTo(expectation.computed());
         }
     }
 
@@ -103,7 +105,12 @@ class ExpectationTest {
                         "random-recurrent:states=2,H=2,actions=3,policy=product,timing=per-step,seed=" + (seed + k),
                         "random-sparse:H=3,actions=2,policy=deterministic,seed=" + (seed + k)));
         return Stream.of(
-                        oneShot, hard, BEHAVIOR_CLONING.stream(), MALICE.stream(), Stream.of("lemma-f.1", "lemma-f.2"), random)
+                        oneShot,
+                        hard,
+                        BEHAVIOR_CLONING.stream(),
+                        MALICE.stream(),
+                        Stream.of("lemma-f.1", "lemma-f.2"),
+                        random)
                 .flatMap(names -> names);
     }
 

@@ -29,14 +29,14 @@ class LibraryTest {
 
         assertThat(member.family()).isSameAs(family);
         assertThat(instance.policies()).isNotEmpty();
-        assertThat(instance.policies()).allSatisfy((name, policy) -> assertThat(policy.name())
-                .isEqualTo(name));
+        assertThat(instance.policies())
+                .allSatisfy((name, policy) -> assertThat(policy.name()).isEqualTo(name));
         assertThat(instance.game().source()).isNotEmpty();
         assertThat(instance.game().name()).isEqualTo(member.name());
         assertThat(Library.find(member.name()).name()).isEqualTo(member.name());
         assertThat(member.expectations())
-                .allSatisfy(known -> assertThat(known.policy().isEmpty()
-                                || instance.policies().containsKey(known.policy()))
+                .allSatisfy(known -> assertThat(
+                                known.policy().isEmpty() || instance.policies().containsKey(known.policy()))
                         .isTrue());
     }
 
@@ -76,7 +76,15 @@ class LibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", "zzzzzzzzzz", "x.json", "\u0000", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "zzzzzzzzzz",
+                "x.json",
+                "\u0000",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void unknownNamesAreRefused(String asked) {
         assertThatExceptionOfType(UnknownInstance.class).isThrownBy(() -> Library.find(asked));
     }

@@ -31,7 +31,8 @@ final class Measurement {
                         i -> BestResponse.value(game, expert(), i).subtract(BestResponse.value(game, policy, i)));
             case REGRET_GAP -> BestResponse.regret(game, policy).subtract(BestResponse.regret(game, expert()));
             case OCCUPANCY_L1 -> occupancyL1(policy);
-            case BC_ERROR -> expectedDistance(Enumeration.obey(game, expert(), 0).visits(), policy);
+            case BC_ERROR ->
+                expectedDistance(Enumeration.obey(game, expert(), 0).visits(), policy);
             case MALICE_ERROR, BLADES_ERROR -> overAgents(expectation, i -> worstDistance(policy, i));
             case COVERAGE_AVERAGED -> coverage(policy);
             case COVERAGE_PER_STEP -> throw new UnsupportedOperationException("no expectation is about it");
@@ -65,7 +66,8 @@ final class Measurement {
             BigFraction fixed = BigFraction.ZERO;
             for (int k = policy.first(1, 0); k < policy.end(1, 0); k++) {
                 int row = game.actions(0).replace(policy.joints()[k], agent, c);
-                fixed = fixed.add(policy.probabilities().at(k).multiply(game.reward(agent).at(row)));
+                fixed = fixed.add(
+                        policy.probabilities().at(k).multiply(game.reward(agent).at(row)));
             }
             best = Rationals.max(best, fixed);
         }
@@ -79,7 +81,11 @@ final class Measurement {
         for (int s = 0; s < game.stateCount(); s++) {
             Map<Integer, BigFraction> difference = new TreeMap<>();
             add(difference, policy, s, ours.getOrDefault(s, BigFraction.ZERO));
-            add(difference, expert(), s, experts.getOrDefault(s, BigFraction.ZERO).negate());
+            add(
+                    difference,
+                    expert(),
+                    s,
+                    experts.getOrDefault(s, BigFraction.ZERO).negate());
             for (BigFraction entry : difference.values()) {
                 sum = sum.add(entry.abs());
             }
@@ -112,8 +118,7 @@ final class Measurement {
 
     private static void add(Map<Integer, BigFraction> to, Policy policy, int state, BigFraction factor) {
         for (int k = policy.first(1, state); k < policy.end(1, state); k++) {
-            to.merge(
-                    policy.joints()[k], factor.multiply(policy.probabilities().at(k)), BigFraction::add);
+            to.merge(policy.joints()[k], factor.multiply(policy.probabilities().at(k)), BigFraction::add);
         }
     }
 

@@ -35,7 +35,8 @@ public final class BattleOfTheSexes extends ClassicGame {
     @Override
     Game game() {
         List<String> actions = List.of("ballet", "boxing");
-        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{2, 1}, {0, 0}}, {{0, 0}, {1, 2}}});
+        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{2, 1}, {0, 0}}, {{0, 0}, {1, 2}}
+        });
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Chicken extends ClassicGame {
     @Override
     Game game() {
         List<String> actions = List.of("swerve", "dare");
-        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{6, 6}, {2, 7}}, {{7, 2}, {0, 0}}});
+        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{6, 6}, {2, 7}}, {{7, 2}, {0, 0}}
+        });
     }
 
     @Override

@@ -34,8 +34,8 @@ public final class MatchingPennies extends ClassicGame {
     @Override
     Game game() {
         List<String> sides = List.of("heads", "tails");
-        return NormalForm.bimatrix(
-                name(), SOURCE, sides, sides, new long[][][] {{{1, -1}, {-1, 1}}, {{-1, 1}, {1, -1}}});
+        return NormalForm.bimatrix(name(), SOURCE, sides, sides, new long[][][] {{{1, -1}, {-1, 1}}, {{-1, 1}, {1, -1}}
+        });
     }
 
     @Override

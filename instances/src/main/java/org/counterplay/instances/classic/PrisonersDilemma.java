@@ -33,7 +33,8 @@ public final class PrisonersDilemma extends ClassicGame {
     @Override
     Game game() {
         List<String> actions = List.of("cooperate", "defect");
-        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{3, 3}, {0, 5}}, {{5, 0}, {1, 1}}});
+        return NormalForm.bimatrix(name(), SOURCE, actions, actions, new long[][][] {{{3, 3}, {0, 5}}, {{5, 0}, {1, 1}}
+        });
     }
 
     @Override

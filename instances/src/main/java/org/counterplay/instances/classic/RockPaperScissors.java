@@ -28,12 +28,13 @@ public final class RockPaperScissors extends ClassicGame {
 
     @Override
     Game game() {
-        return NormalForm.game(name(), SOURCE, List.of("1", "2"), List.of(ACTIONS, ACTIONS), own -> switch (
-                Math.floorMod(own[0] - own[1], ACTIONS.size())) {
-            case 1 -> new long[] {1, -1};
-            case 2 -> new long[] {-1, 1};
-            default -> new long[] {0, 0};
-        });
+        return NormalForm.game(
+                name(), SOURCE, List.of("1", "2"), List.of(ACTIONS, ACTIONS), own -> switch (Math.floorMod(
+                        own[0] - own[1], ACTIONS.size())) {
+                    case 1 -> new long[] {1, -1};
+                    case 2 -> new long[] {-1, 1};
+                    default -> new long[] {0, 0};
+                });
     }
 
     @Override

@@ -36,9 +36,10 @@ public final class Shapley extends ClassicGame {
 
     @Override
     Game game() {
-        return NormalForm.bimatrix(name(), SOURCE, List.of("a1", "a2", "a3"), List.of("b1", "b2", "b3"), new long[][][] {
-            {{0, 0}, {1, 0}, {0, 1}}, {{0, 1}, {0, 0}, {1, 0}}, {{1, 0}, {0, 1}, {0, 0}}
-        });
+        return NormalForm.bimatrix(
+                name(), SOURCE, List.of("a1", "a2", "a3"), List.of("b1", "b2", "b3"), new long[][][] {
+                    {{0, 0}, {1, 0}, {0, 1}}, {{0, 1}, {0, 0}, {1, 0}}, {{1, 0}, {0, 1}, {0, 0}}
+                });
     }
 
     @Override

@@ -54,7 +54,11 @@ final class Mediator {
         PolicyWriter writer = PolicyWriter.stationary(game, "learner");
         for (int number = 0; number < lots.length; number++) {
             writer.next();
-            draw(writer, seen.get(number) ? lots[number] : new int[] {game.actions(number).size() - 1});
+            draw(
+                    writer,
+                    seen.get(number)
+                            ? lots[number]
+                            : new int[] {game.actions(number).size() - 1});
         }
         return writer.finish();
     }

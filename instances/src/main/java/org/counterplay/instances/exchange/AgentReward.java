@@ -75,7 +75,7 @@ record AgentReward(@Nullable PrismRewards structure, boolean negative) {
         List<String> names = structures.stream().map(PrismRewards::name).toList();
         throw new InputException(
                 file,
-                "there is no reward structure \"" + Shown.text(name) + "\" among the " + structures.size() + " beside the file"
-                        + (names.isEmpty() ? "" : ": " + Shown.names(names)));
+                "there is no reward structure \"" + Shown.text(name) + "\" among the " + structures.size()
+                        + " beside the file" + (names.isEmpty() ? "" : ": " + Shown.names(names)));
     }
 }

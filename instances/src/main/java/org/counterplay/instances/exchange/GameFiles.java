@@ -67,7 +67,8 @@ public final class GameFiles {
             return PrismReader.read(path, options);
         }
         if (!options.isEmpty()) {
-            throw new InputException(path.toString(), "a horizon and rewards can be chosen for PRISM exports (.tra) only");
+            throw new InputException(
+                    path.toString(), "a horizon and rewards can be chosen for PRISM exports (.tra) only");
         }
         if (name.endsWith(".nfg") || name.endsWith(".nfg.gz")) {
             return NfgReader.read(path);

@@ -43,8 +43,8 @@ public record ImportOptions(@Nullable Horizon horizon, List<String> rewards) {
         for (String pair : text.split("[,&]", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException(
-                        "\"" + pair + "\" is no option; write H=10 or discount=9/10, and reward=NAME once for each agent");
+                throw new IllegalArgumentException("\"" + pair
+                        + "\" is no option; write H=10 or discount=9/10, and reward=NAME once for each agent");
             }
             String value = pair.substring(equals + 1).strip();
             switch (pair.substring(0, equals).strip()) {
@@ -52,8 +52,8 @@ public record ImportOptions(@Nullable Horizon horizon, List<String> rewards) {
                 case "H", "horizon" -> horizon = only(horizon, new Horizon.Finite(steps(value)));
                 case "discount" -> horizon = only(horizon, new Horizon.Discounted(Rationals.parse(value)));
                 default ->
-                    throw new IllegalArgumentException("unknown option \"" + pair.substring(0, equals).strip()
-                            + "\"; there are H, discount and reward");
+                    throw new IllegalArgumentException("unknown option \""
+                            + pair.substring(0, equals).strip() + "\"; there are H, discount and reward");
             }
         }
         return new ImportOptions(horizon, rewards);

@@ -64,7 +64,8 @@ final class Labels {
     private void remark(String what, String label, String name) {
         changed++;
         if (changed <= MOST_REMARKS) {
-            remarks.add("one of the " + what + " labelled \"" + Shown.text(label) + "\" is called \"" + Shown.text(name) + "\"");
+            remarks.add("one of the " + what + " labelled \"" + Shown.text(label) + "\" is called \"" + Shown.text(name)
+                    + "\"");
         } else if (changed == MOST_REMARKS + 1) {
             remarks.add("more labels were changed in the same way");
         }

@@ -67,8 +67,7 @@ public final class NfgReader {
         List<List<String>> strategies = strategies(players);
         String comment = tokens.kind() == Kind.TEXT ? tokens.take(Kind.TEXT, "a comment") : "";
         JointActions actions = new JointActions(strategies);
-        BigFraction[][] payoffs =
-                tokens.kind() == Kind.OPEN ? outcomeForm(actions) : payoffForm(actions, players);
+        BigFraction[][] payoffs = tokens.kind() == Kind.OPEN ? outcomeForm(actions) : payoffForm(actions, players);
         if (tokens.kind() != Kind.END) {
             throw tokens.unexpected("the end of the file, all " + actions.size() + " joint strategies being given,");
         }
@@ -86,7 +85,8 @@ public final class NfgReader {
             throw tokens.unexpected("the version number 1");
         }
         tokens.take(Kind.NUMBER, "1");
-        if (tokens.kind() != Kind.WORD || !tokens.value().equals("R") && !tokens.value().equals("D")) {
+        if (tokens.kind() != Kind.WORD
+                || !tokens.value().equals("R") && !tokens.value().equals("D")) {
             throw tokens.unexpected("R (rational) or D (decimal)");
         }
         tokens.take(Kind.WORD, "R or D");
@@ -132,7 +132,12 @@ public final class NfgReader {
                         "at least " + joint + " joint strategies, for which the " + tokens.remaining()
                                 + " characters that follow are too few; maybe the file was cut off");
             }
-            strategies.add(named ? own : IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList());
+            strategies.add(
+                    named
+                            ? own
+                            : IntStream.rangeClosed(1, count)
+                                    .mapToObj(Integer::toString)
+                                    .toList());
         }
         if (tokens.kind() != Kind.CLOSE) {
             throw tokens.unexpected("'}', there being " + players.size() + " players,");
@@ -185,8 +190,7 @@ public final class NfgReader {
                 throw tokens.unexpected(
                         "the outcome of " + Shown.names(actions.describe(inOrderOfFile(actions, next))));
             }
-            payoffs[next] = outcomes.get(
-                    tokens.takeInteger("the number of an outcome", 0, outcomes.size() - 1));
+            payoffs[next] = outcomes.get(tokens.takeInteger("the number of an outcome", 0, outcomes.size() - 1));
         }
         return payoffs;
     }

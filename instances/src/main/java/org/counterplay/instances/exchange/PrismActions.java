@@ -55,8 +55,10 @@ final class PrismActions {
             size *= own.size();
         }
         if (size > end - first) {
-            throw transitions.error(first, "state " + state + " has " + (end - first) + " choices, but its labels make "
-                    + (long) size + " joint actions; there is none for " + missing(first, end, numbers));
+            throw transitions.error(
+                    first,
+                    "state " + state + " has " + (end - first) + " choices, but its labels make " + (long) size
+                            + " joint actions; there is none for " + missing(first, end, numbers));
         }
         choices = new int[(int) size];
         Arrays.fill(choices, -1);
@@ -64,7 +66,8 @@ final class PrismActions {
             int joint = 0;
             for (int i = 0; i < numbers.size(); i++) {
                 Map<String, Integer> own = numbers.get(i);
-                joint = joint * own.size() + own.getOrDefault(transitions.label(c).get(i), 0);
+                joint = joint * own.size()
+                        + own.getOrDefault(transitions.label(c).get(i), 0);
             }
             if (choices[joint] >= 0) {
                 throw transitions.error(c, "state " + state + " has two choices for " + transitions.label(c));

@@ -20,7 +20,9 @@ record PrismExport(
         @Nullable SourceText labels,
         List<Structure> structures) {
     /** The files of one reward structure. */
-    record Structure(@Nullable SourceText transitionRewards, @Nullable SourceText stateRewards) {}
+    record Structure(
+            @Nullable SourceText transitionRewards,
+            @Nullable SourceText stateRewards) {}
 
     PrismExport {
         structures = List.copyOf(structures);
@@ -31,7 +33,8 @@ record PrismExport(
         String name = file.getFileName().toString();
         String ending = name.substring(Math.max(0, name.length() - 4)).toLowerCase(Locale.ROOT);
         if (!ending.equals(".tra") && !ending.equals(".sta")) {
-            throw new InputException(file.toString(), "the name of a PRISM export must end in .tra; the others stand beside it");
+            throw new InputException(
+                    file.toString(), "the name of a PRISM export must end in .tra; the others stand beside it");
         }
         String base = name.substring(0, name.length() - 4);
         Path transitions = ending.equals(".tra") ? file : file.resolveSibling(base + ".tra");
@@ -52,16 +55,15 @@ record PrismExport(
             numbered = structure(file, base + (structures.size() + 1));
         }
         return new PrismExport(
-                SourceText.read(transitions),
-                beside(file, base + ".sta"),
-                beside(file, base + ".lab"),
-                structures);
+                SourceText.read(transitions), beside(file, base + ".sta"), beside(file, base + ".lab"), structures);
     }
 
     private static @Nullable Structure structure(Path file, String base) {
         SourceText transitionRewards = beside(file, base + ".trew");
         SourceText stateRewards = beside(file, base + ".srew");
-        return transitionRewards == null && stateRewards == null ? null : new Structure(transitionRewards, stateRewards);
+        return transitionRewards == null && stateRewards == null
+                ? null
+                : new Structure(transitionRewards, stateRewards);
     }
 
     private static @Nullable SourceText beside(Path file, String name) {

@@ -26,7 +26,8 @@ final class PrismLabels {
             }
             int state = rows.integer(0, "the state", rows.start(0), rows.end(0) - 1);
             if (state >= states) {
-                throw rows.error(0, "state " + state + ", but the .tra file has " + states + " states, numbered from 0");
+                throw rows.error(
+                        0, "state " + state + ", but the .tra file has " + states + " states, numbered from 0");
             }
             for (int k = 1; k < rows.count(); k++) {
                 rows.integer(k, "a label's number");

@@ -12,7 +12,6 @@ import org.counterplay.instances.Instance;
 import org.counterplay.instances.format.InputException;
 import org.counterplay.instances.format.Shown;
 import org.counterplay.instances.format.SourceText;
-import org.counterplay.model.game.Game;
 import org.counterplay.model.game.GameWriter;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
@@ -78,8 +77,7 @@ public final class PrismReader {
         BitSet initial = initial(states);
         List<PrismRewards> structures = new ArrayList<>();
         for (PrismExport.Structure structure : export.structures()) {
-            structures.add(
-                    PrismRewards.read(transitions, structure.transitionRewards(), structure.stateRewards()));
+            structures.add(PrismRewards.read(transitions, structure.transitionRewards(), structure.stateRewards()));
         }
         List<AgentReward> rewards =
                 AgentReward.choose(file(), structures, transitions.players(), options.rewards(), remarks);
@@ -111,7 +109,8 @@ public final class PrismReader {
         }
         remarks.add("there is no .sta file; states are called by their numbers");
         return new PrismStates(
-                "numbered", IntStream.range(0, states).mapToObj(Integer::toString).toList());
+                "numbered",
+                IntStream.range(0, states).mapToObj(Integer::toString).toList());
     }
 
     private BitSet initial(int states) {
@@ -164,7 +163,8 @@ public final class PrismReader {
                 case LARGEST_CHANGED -> largest++;
                 case NOT_ROUNDING ->
                     throw transitions.error(
-                            c, "the probabilities of this choice sum to " + Shown.number(RoundedRow.sum(before))
+                            c,
+                            "the probabilities of this choice sum to " + Shown.number(RoundedRow.sum(before))
                                     + ", which is not 1 by more than rounding (1e-9)");
             }
             for (int k = 0; k < after.length; k++) {
@@ -213,7 +213,9 @@ public final class PrismReader {
                     deadlocks++;
                     writer.successor(s, 1.0);
                 } else {
-                    for (int k = transitions.firstTransition(choice); k < transitions.firstTransition(choice + 1); k++) {
+                    for (int k = transitions.firstTransition(choice);
+                            k < transitions.firstTransition(choice + 1);
+                            k++) {
                         writer.successor(transitions.target(k), transitions.probability(k));
                     }
                 }
@@ -223,9 +225,10 @@ public final class PrismReader {
             }
         }
         if (deadlocks > 0) {
-            remarks.add(deadlocks == 1
-                    ? "one state has no choices; it is never left"
-                    : deadlocks + " states have no choices; they are never left");
+            remarks.add(
+                    deadlocks == 1
+                            ? "one state has no choices; it is never left"
+                            : deadlocks + " states have no choices; they are never left");
         }
     }
 }

@@ -71,8 +71,9 @@ final class PrismRewards {
         if (!name.isEmpty() && !name.equals(matcher.group(1))) {
             throw source.at(
                     matcher.start(1),
-                    "state rewards of structure \"" + Shown.text(matcher.group(1)) + "\" beside transition rewards of \""
-                            + Shown.text(name) + "\"; the files do not belong together");
+                    "state rewards of structure \"" + Shown.text(matcher.group(1))
+                            + "\" beside transition rewards of \"" + Shown.text(name)
+                            + "\"; the files do not belong together");
         }
         name = matcher.group(1);
     }
@@ -89,11 +90,13 @@ final class PrismRewards {
             rows.requireCount(4, 4, "\"state choice target reward\"");
             int state = rows.index(0, "the state", transitions.states());
             int first = transitions.firstChoice(state);
-            int choice = first + rows.index(1, "the choice of state " + state, transitions.firstChoice(state + 1) - first);
+            int choice =
+                    first + rows.index(1, "the choice of state " + state, transitions.firstChoice(state + 1) - first);
             int target = rows.index(2, "the target", transitions.states());
             int transition = transitions.find(choice, target);
             if (transition < 0) {
-                throw rows.error(2, "choice " + (choice - first) + " of state " + state + " never leads to state " + target);
+                throw rows.error(
+                        2, "choice " + (choice - first) + " of state " + state + " never leads to state " + target);
             }
             if (given.get(transition)) {
                 throw rows.error(2, "a second reward of this transition");
@@ -128,8 +131,10 @@ final class PrismRewards {
 
     private void announced(Rows rows, int field, String what, int count) {
         if (rows.integer(field, "the number of " + what) != count) {
-            throw rows.error(field, rows.field(field) + " " + what + ", but the .tra file has " + count
-                    + "; the files do not belong together");
+            throw rows.error(
+                    field,
+                    rows.field(field) + " " + what + ", but the .tra file has " + count
+                            + "; the files do not belong together");
         }
     }
 
@@ -137,7 +142,9 @@ final class PrismRewards {
     private static void requireAll(Rows rows, int count, int declared) {
         if (count < declared) {
             throw rows.error(
-                    0, "the header announces " + declared + " rewards; there are " + count + "; maybe the file was cut off");
+                    0,
+                    "the header announces " + declared + " rewards; there are " + count
+                            + "; maybe the file was cut off");
         }
     }
 }

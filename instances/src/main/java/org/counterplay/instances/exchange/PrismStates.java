@@ -21,7 +21,8 @@ record PrismStates(String variables, List<String> names) {
         rows.require("the names of the variables");
         String variables = rows.from(0);
         if (!variables.startsWith("(") || !variables.endsWith(")")) {
-            throw rows.error(0, "the names of the variables, like (x,y), should stand here, not " + Shown.text(variables));
+            throw rows.error(
+                    0, "the names of the variables, like (x,y), should stand here, not " + Shown.text(variables));
         }
         @Nullable String[] names = new String[states];
         Map<String, Integer> numbers = new HashMap<>();
@@ -33,9 +34,14 @@ record PrismStates(String variables, List<String> names) {
                 throw rows.error(0, "a line must be like 3:(0,true), not " + Shown.text(row));
             }
             int start = rows.start(0);
-            int state = rows.integer(0, "the state", start, start + row.substring(0, colon).stripTrailing().length());
+            int state = rows.integer(
+                    0,
+                    "the state",
+                    start,
+                    start + row.substring(0, colon).stripTrailing().length());
             if (state >= states) {
-                throw rows.error(0, "state " + state + ", but the .tra file has " + states + " states, numbered from 0");
+                throw rows.error(
+                        0, "state " + state + ", but the .tra file has " + states + " states, numbered from 0");
             }
             if (name.codePoints().anyMatch(Character::isISOControl)) {
                 throw rows.error(0, "a state's values with a control character");

@@ -71,21 +71,27 @@ final class PrismTransitions {
             rows.requireCount(5, Integer.MAX_VALUE, FORM);
             int rowChoice = rows.integer(1, "the choice");
             if (rowState < state || rowState == state && rowChoice < choice) {
-                throw rows.error(0, "rows must be in the order of states and choices, but state " + rowState + " choice "
-                        + rowChoice + " follows after state " + state + " choice " + choice + "; maybe sort the file");
+                throw rows.error(
+                        0,
+                        "rows must be in the order of states and choices, but state " + rowState + " choice "
+                                + rowChoice + " follows after state " + state + " choice " + choice
+                                + "; maybe sort the file");
             }
             if (rowState != state || rowChoice != choice) {
                 int next = rowState == state ? choice + 1 : 0;
                 if (rowChoice != next) {
-                    throw rows.error(1, "choices of state " + rowState + " must be numbered 0, 1, ..; " + next + " is missing");
+                    throw rows.error(
+                            1, "choices of state " + rowState + " must be numbered 0, 1, ..; " + next + " is missing");
                 }
                 beginStates(state, rowState);
                 state = rowState;
                 choice = rowChoice;
                 beginChoice(label());
             } else if (!label().equals(labels.getLast())) {
-                throw rows.error(4, "choice " + choice + " of state " + state + " has two labels, " + labels.getLast()
-                        + " and " + label());
+                throw rows.error(
+                        4,
+                        "choice " + choice + " of state " + state + " has two labels, " + labels.getLast() + " and "
+                                + label());
             }
             transition();
         }
@@ -103,8 +109,10 @@ final class PrismTransitions {
 
     private int state(int field) {
         if (rows.field(field).indexOf(':') >= 0) {
-            throw rows.error(field, "state " + Shown.text(rows.field(field))
-                    + " names its player: this is a turn-based game; only concurrent ones (CSG) are read");
+            throw rows.error(
+                    field,
+                    "state " + Shown.text(rows.field(field))
+                            + " names its player: this is a turn-based game; only concurrent ones (CSG) are read");
         }
         return rows.index(field, "the state", states);
     }
@@ -171,8 +179,10 @@ final class PrismTransitions {
 
     private List<String> parse(String text) {
         if (text.length() < 2 || text.charAt(0) != '[' || text.charAt(text.length() - 1) != ']') {
-            throw rows.error(4, "the label must be a joint action like [a1,a2], not " + Shown.text(text)
-                    + "; only concurrent games (CSG) are read");
+            throw rows.error(
+                    4,
+                    "the label must be a joint action like [a1,a2], not " + Shown.text(text)
+                            + "; only concurrent games (CSG) are read");
         }
         String[] parts = text.substring(1, text.length() - 1).split("\\]\\s*\\[|,", -1);
         if (players == 0) {

@@ -129,8 +129,10 @@ final class Rows {
             value = digit >= 0 && digit <= 9 ? 10 * value + digit : -1;
         }
         if (value < 0 || value > Integer.MAX_VALUE) {
-            throw error(k, what + " must be a whole number from 0 to " + Integer.MAX_VALUE + ", not "
-                    + Shown.text(text.substring(from, until)));
+            throw error(
+                    k,
+                    what + " must be a whole number from 0 to " + Integer.MAX_VALUE + ", not "
+                            + Shown.text(text.substring(from, until)));
         }
         return (int) value;
     }
@@ -159,7 +161,8 @@ final class Rows {
         if (!Double.isFinite(Rationals.toDouble(value))) {
             throw error(k, what + " is beyond the range of a double, about 1.8e308");
         }
-        return value.getDenominator().equals(BigInteger.ONE) && value.getNumerator().equals(BigInteger.ONE)
+        return value.getDenominator().equals(BigInteger.ONE)
+                        && value.getNumerator().equals(BigInteger.ONE)
                 ? BigFraction.ONE
                 : value;
     }

@@ -64,7 +64,13 @@ final class ActionRules {
      * @param valueField the name of the field that holds a rule's value
      */
     static ActionRules read(
-            Reading reading, int node, String what, StateNames states, ActionSets sets, String valueField, Values values) {
+            Reading reading,
+            int node,
+            String what,
+            StateNames states,
+            ActionSets sets,
+            String valueField,
+            Values values) {
         Document document = reading.document();
         Fields fields = new Fields(reading, "a rule of \"" + what + "\"", "state", "actions", valueField);
         Map<List<String>, Integer> numbers = new HashMap<>();

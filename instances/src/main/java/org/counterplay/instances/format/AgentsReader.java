@@ -73,7 +73,8 @@ final class AgentsReader {
         if (document.kind(node) != Kind.OBJECT) {
             reading.problem(
                     node,
-                    "\"actions\" must be a list of names or an object {state: [names]}, not " + document.describe(node));
+                    "\"actions\" must be a list of names or an object {state: [names]}, not "
+                            + document.describe(node));
             return new int[] {0};
         }
         int[] own = new int[states.size()];

@@ -78,7 +78,8 @@ public final class AtomicFile {
         }
         Path parent = target.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
-            throw new InputException(path.toString(), "cannot be written: there is no folder " + parent + "; make it first");
+            throw new InputException(
+                    path.toString(), "cannot be written: there is no folder " + parent + "; make it first");
         }
         return target;
     }

@@ -96,7 +96,8 @@ public final class CertificateReader {
         Policy policy = name == null ? null : instance.policies().get(name);
         if (policy == null || instance.policies().size() != 1) {
             throw reading.error(
-                    policy == null ? node : gameNode, "the game must come with one policy, the one that the claim names");
+                    policy == null ? node : gameNode,
+                    "the game must come with one policy, the one that the claim names");
         }
         return policy;
     }

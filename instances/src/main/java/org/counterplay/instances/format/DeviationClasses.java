@@ -233,8 +233,7 @@ final class DeviationClasses {
         int agent = sets.agents().indexOf(name);
         if (agent < 0) {
             reading.problem(
-                    node,
-                    "unknown agent \"" + Shown.text(name) + "\"; the agents are " + Shown.names(sets.agents()));
+                    node, "unknown agent \"" + Shown.text(name) + "\"; the agents are " + Shown.names(sets.agents()));
             return StateNames.NONE;
         }
         return agent;

@@ -86,8 +86,9 @@ final class DeviationText {
             }
         });
         Map<Integer, List<Named>> byAgent = new LinkedHashMap<>();
-        possible.keySet().forEach(named -> byAgent.computeIfAbsent(named.agent(), i -> new ArrayList<>())
-                .add(named));
+        possible.keySet()
+                .forEach(named -> byAgent.computeIfAbsent(named.agent(), i -> new ArrayList<>())
+                        .add(named));
         byAgent.forEach((agent, own) -> countStates(agent, own, possible));
         Set<Named> anywhere = new HashSet<>();
         possible.forEach((named, states) -> {

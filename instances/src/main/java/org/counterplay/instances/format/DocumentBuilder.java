@@ -116,8 +116,8 @@ final class DocumentBuilder {
         for (int key = object + 1; key < size; key = endOf(key + 1)) {
             if (seen[data[key]] == object + 1) {
                 Document document = finish();
-                InputException.Problem twice =
-                        document.problem(key, "\"" + Shown.text(document.text(key)) + "\" is given twice in one object");
+                InputException.Problem twice = document.problem(
+                        key, "\"" + Shown.text(document.text(key)) + "\" is given twice in one object");
                 throw new InputException(source.file(), List.of(twice), 1);
             }
             seen[data[key]] = object + 1;

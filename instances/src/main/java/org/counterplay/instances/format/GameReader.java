@@ -96,8 +96,7 @@ final class GameReader {
             return null;
         }
         if (gamma.getNumerator().signum() < 0 || gamma.compareTo(BigFraction.ONE) >= 0) {
-            reading.problem(
-                    discount, "\"discount\" is " + Shown.number(gamma) + "; it must be at least 0 and below 1");
+            reading.problem(discount, "\"discount\" is " + Shown.number(gamma) + "; it must be at least 0 and below 1");
             return null;
         }
         return new Horizon.Discounted(gamma);
@@ -155,7 +154,8 @@ final class GameReader {
             if (missing > 0) {
                 reading.problem(
                         node,
-                        "no rule of \"transitions\" matches state " + Shown.text(states.names().get(s))
+                        "no rule of \"transitions\" matches state "
+                                + Shown.text(states.names().get(s))
                                 + ", joint action " + shown(sets.at(s).describe(firstMissing))
                                 + (missing > 1 ? ", nor " + (missing - 1) + " more of its joint actions" : ""));
             }
@@ -197,7 +197,8 @@ final class GameReader {
                 writer.row();
                 for (int k = targets.first(transitionOf[joint]); k < targets.first(transitionOf[joint] + 1); k++) {
                     if (targets.probabilities().isDouble(k)) {
-                        writer.successor(targets.state(k), targets.probabilities().doubleAt(k));
+                        writer.successor(
+                                targets.state(k), targets.probabilities().doubleAt(k));
                     } else {
                         writer.successor(targets.state(k), targets.probability(k));
                     }

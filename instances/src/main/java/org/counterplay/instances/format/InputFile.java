@@ -91,7 +91,8 @@ final class InputFile {
             byte[] all = in.readNBytes(most);
             if (in.read() >= 0) {
                 throw new InputException(
-                        file, "unpacks to more than " + most + " bytes, which do not fit in memory; give Java more (-Xmx)");
+                        file,
+                        "unpacks to more than " + most + " bytes, which do not fit in memory; give Java more (-Xmx)");
             }
             return all;
         } catch (EOFException | ZipException failure) {

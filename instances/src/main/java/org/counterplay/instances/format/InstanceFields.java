@@ -48,8 +48,8 @@ final class InstanceFields {
         }
         Map<String, DeviationClass> deviations = new LinkedHashMap<>();
         if (deviationsNode >= 0 && reading.isObject(deviationsNode, "\"deviations\"")) {
-            DeviationClasses classes =
-                    new DeviationClasses(reading, game.states(), game.sets(), game.game().horizon());
+            DeviationClasses classes = new DeviationClasses(
+                    reading, game.states(), game.sets(), game.game().horizon());
             for (int k = document.first(deviationsNode); k < document.end(deviationsNode); k = document.next(k + 1)) {
                 String name = reading.newName(k, "a deviation class's name");
                 reading.stopIfWrong();

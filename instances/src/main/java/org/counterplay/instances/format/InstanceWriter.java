@@ -85,7 +85,8 @@ public final class InstanceWriter {
         if (!instance.deviations().isEmpty()) {
             layout.key("deviations").object(Form.BLOCK);
             DeviationText text = new DeviationText(layout, game);
-            for (Map.Entry<String, DeviationClass> deviations : instance.deviations().entrySet()) {
+            for (Map.Entry<String, DeviationClass> deviations :
+                    instance.deviations().entrySet()) {
                 layout.key(deviations.getKey()).object(Form.BLOCK);
                 text.write(deviations.getValue());
                 layout.end();

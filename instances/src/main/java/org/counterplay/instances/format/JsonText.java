@@ -69,7 +69,8 @@ final class JsonText {
         long offset = told >= 0 ? told : parser.currentLocation().getCharOffset();
         String said = failure.getOriginalMessage().replaceAll("\\s+", " ");
         if (failure instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end-of-input")) {
-            return builder.error(source.text().length(), "the file ends in the middle of the data; maybe it was cut off");
+            return builder.error(
+                    source.text().length(), "the file ends in the middle of the data; maybe it was cut off");
         }
         if (failure instanceof StreamConstraintsException) {
             return builder.error(offset, "beyond a limit of what is read: " + said);

@@ -27,13 +27,13 @@ final class Layout {
     }
 
     private static final int WIDTH = 110;
-    private static final int LONGEST_IMPLICIT_KEY = 1_000; // YAML needs a mark before a key of more than 1024 characters
+    private static final int LONGEST_IMPLICIT_KEY =
+            1_000; // YAML needs a mark before a key of more than 1024 characters
     private static final int LONGEST_DECIMAL = 12;
     private static final int SHORTEST_LONG_FRACTION = 14; // a longer p/2^k has a decimal of more than 12 characters
     private static final int LONGEST_LITERAL = 5;
     private static final int FLUSH = 1 << 14;
-    private static final Set<String> LITERALS =
-            Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+    private static final Set<String> LITERALS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private final Writer out;
     private final boolean yaml;

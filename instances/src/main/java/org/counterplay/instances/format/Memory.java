@@ -23,10 +23,11 @@ public final class Memory {
 
     /** The sentence that refuses. */
     static String refusal(String what, double bytes) {
-        return what + String.format(
-                Locale.ROOT,
-                " would need about %.0f MiB of memory; there are %.0f MiB. Maybe give Java more (-Xmx)",
-                bytes / MEBIBYTE,
-                available() / MEBIBYTE);
+        return what
+                + String.format(
+                        Locale.ROOT,
+                        " would need about %.0f MiB of memory; there are %.0f MiB. Maybe give Java more (-Xmx)",
+                        bytes / MEBIBYTE,
+                        available() / MEBIBYTE);
     }
 }

@@ -37,7 +37,8 @@ final class PolicyReader {
         rules = PolicyRules.read(reading, node, game.states(), game.sets(), steps);
         reading.stopIfWrong();
         index = new RuleIndex(game.states().size(), rules.stateOf(), rules.count());
-        boolean perStep = IntStream.range(0, rules.count()).anyMatch(rule -> rules.stepOf(rule) != PolicyRules.ALL_STEPS);
+        boolean perStep =
+                IntStream.range(0, rules.count()).anyMatch(rule -> rules.stepOf(rule) != PolicyRules.ALL_STEPS);
         tableSteps = perStep ? steps : 1;
     }
 
@@ -65,7 +66,8 @@ final class PolicyReader {
         reading.stopIfWrong();
         double entries = 0;
         for (int place = 0; place < chosen.length; place++) {
-            entries += rules.mostJoints(chosen[place], game.sets().setOf(place % game.states().size()));
+            entries += rules.mostJoints(
+                    chosen[place], game.sets().setOf(place % game.states().size()));
         }
         requireMemory(places, entries);
         return write(chosen, (int) Math.min(entries, Integer.MAX_VALUE - 16.0));

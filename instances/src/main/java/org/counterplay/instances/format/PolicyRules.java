@@ -173,10 +173,13 @@ final class PolicyRules {
 
     private void checkOnlyActions(int rule, int node, List<String> joint) {
         for (int i = 0; i < Math.min(agents, joint.size()); i++) {
-            if (joint.get(i).equals(Reading.ANY) && stateOf[rule] >= 0 && sets.at(stateOf[rule]).count(i) > 1) {
+            if (joint.get(i).equals(Reading.ANY)
+                    && stateOf[rule] >= 0
+                    && sets.at(stateOf[rule]).count(i) > 1) {
                 reading.problem(
                         node,
-                        "\"*\" in \"play\" stands for an agent's only action; agent " + Shown.text(sets.agents().get(i))
+                        "\"*\" in \"play\" stands for an agent's only action; agent "
+                                + Shown.text(sets.agents().get(i))
                                 + " has " + sets.at(stateOf[rule]).count(i) + " at state "
                                 + Shown.text(states.names().get(stateOf[rule])) + ": "
                                 + Shown.names(sets.at(stateOf[rule]).names(i)));
@@ -209,8 +212,7 @@ final class PolicyRules {
         }
         if (agent != agents) {
             reading.problem(
-                    node,
-                    agent + " distributions; there are " + agents + " agents: " + Shown.names(sets.agents()));
+                    node, agent + " distributions; there are " + agents + " agents: " + Shown.names(sets.agents()));
         }
     }
 
@@ -239,9 +241,7 @@ final class PolicyRules {
             int joint = 0;
             for (int i = 0; i < agents; i++) {
                 String name = document.pooled(names[firstName[rule] + e * agents + i]);
-                int action = name.equals(Reading.ANY)
-                        ? (actions.count(i) == 1 ? 0 : -1)
-                        : sets.find(set, i, name);
+                int action = name.equals(Reading.ANY) ? (actions.count(i) == 1 ? 0 : -1) : sets.find(set, i, name);
                 if (action < 0) {
                     return false;
                 }

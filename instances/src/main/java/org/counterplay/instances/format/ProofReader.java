@@ -30,7 +30,14 @@ final class ProofReader {
         states = StateNames.of(game.states());
         classes = new DeviationClasses(reading, states, ActionSets.of(game), game.horizon());
         fields = new Fields(
-                reading, "an agent's proof", "name", "obeyingLower", "obeyingUpper", "deviation", "deviating", "bounding");
+                reading,
+                "an agent's proof",
+                "name",
+                "obeyingLower",
+                "obeyingUpper",
+                "deviation",
+                "deviating",
+                "bounding");
         deviationFields = new Fields(reading, "a deviation", "stationary", "changes");
     }
 
@@ -52,7 +59,8 @@ final class ProofReader {
 
     static void checkName(Reading reading, int node, String agent) {
         if (!agent.equals(reading.text(node, "an agent's name"))) {
-            throw reading.error(node, "this must be agent \"" + Shown.text(agent) + "\"; agents are in the game's order");
+            throw reading.error(
+                    node, "this must be agent \"" + Shown.text(agent) + "\"; agents are in the game's order");
         }
     }
 
@@ -69,7 +77,8 @@ final class ProofReader {
         ValueTable lower = table(lowerNode);
         ValueTable upper = upperNode < 0 ? lower : table(upperNode);
         if (upperNode >= 0 && upper.equals(lower)) {
-            throw reading.error(upperNode, "\"obeyingUpper\" is the same as \"obeyingLower\"; it must be left out then");
+            throw reading.error(
+                    upperNode, "\"obeyingUpper\" is the same as \"obeyingLower\"; it must be left out then");
         }
         Deviation deviation = deviation(deviationNode, agent);
         ValueTable deviating = table(deviatingNode);

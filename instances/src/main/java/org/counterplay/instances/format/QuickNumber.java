@@ -31,7 +31,8 @@ final class QuickNumber {
             }
             magnitude = switch (text.charAt(at)) {
                 case '/' -> over(value, digits(text, at + 1, end, 0));
-                case '.' -> end - start > MOST_DIGITS ? Double.NaN : decimal(digits(text, at + 1, end, value), end - at - 1);
+                case '.' ->
+                    end - start > MOST_DIGITS ? Double.NaN : decimal(digits(text, at + 1, end, value), end - at - 1);
                 default -> Double.NaN;
             };
         }

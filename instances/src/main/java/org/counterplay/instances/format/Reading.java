@@ -82,7 +82,8 @@ final class Reading {
         return false;
     }
 
-    @Nullable String text(int node, String what) {
+    @Nullable
+    String text(int node, String what) {
         if (document.isText(node)) {
             return document.text(node);
         }
@@ -92,7 +93,8 @@ final class Reading {
     }
 
     /** A text that can name something: neither empty nor {@code *}, and without control characters. */
-    @Nullable String newName(int node, String what) {
+    @Nullable
+    String newName(int node, String what) {
         String name = text(node, what);
         if (name == null) {
             return null;
@@ -119,7 +121,8 @@ final class Reading {
         return null;
     }
 
-    @Nullable BigFraction number(int node, String what) {
+    @Nullable
+    BigFraction number(int node, String what) {
         if (!document.mayBeNumber(node)) {
             problem(node, what + " must be a number, not " + document.describe(node));
             return null;
@@ -151,7 +154,8 @@ final class Reading {
     }
 
     /** A number that a double can hold, at least nearly. */
-    @Nullable BigFraction finite(int node, String what) {
+    @Nullable
+    BigFraction finite(int node, String what) {
         BigFraction value = number(node, what);
         if (value != null && isHuge(value) && !Double.isFinite(Rationals.toDouble(value))) {
             problem(node, what + " is beyond the range of a double, about 1.8e308");
@@ -166,7 +170,8 @@ final class Reading {
     }
 
     /** A number from 0 on. */
-    @Nullable BigFraction probability(int node, String what) {
+    @Nullable
+    BigFraction probability(int node, String what) {
         BigFraction value = finite(node, what);
         if (value != null && value.getNumerator().signum() < 0) {
             problem(node, what + " is " + Shown.number(value) + "; a probability must be at least 0");

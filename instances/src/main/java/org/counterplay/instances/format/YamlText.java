@@ -136,7 +136,8 @@ final class YamlText {
         int[] nodes = anchors.get(name);
         if (nodes == null) {
             throw builder.error(
-                    offset(event), "alias *" + Shown.text(name) + " of nothing before it; write \"*\" in quotes for any");
+                    offset(event),
+                    "alias *" + Shown.text(name) + " of nothing before it; write \"*\" in quotes for any");
         }
         if (nextIsKey()) {
             throw builder.error(offset(event), "an alias as a key; write it out");

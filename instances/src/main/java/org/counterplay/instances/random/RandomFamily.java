@@ -36,7 +36,10 @@ abstract class RandomFamily extends Family {
     private static final Parameter.Whole SUPPORT = new Parameter.Whole(
             "support", "most joint actions (product: actions of each agent) recommended at a state", 1, 64, 2L);
     private static final Parameter.Ratio CARELESS = new Parameter.Ratio(
-            "careless", "probability that the learner's recommendations at a state are drawn anew", PROBABILITY, Rationals.of(1, 4));
+            "careless",
+            "probability that the learner's recommendations at a state are drawn anew",
+            PROBABILITY,
+            Rationals.of(1, 4));
     private static final Parameter.Choice REWARDS =
             new Parameter.Choice("rewards", "whose rewards agree", words(Rewards.values()), "general");
     private static final Parameter.Choice NUMBERS = new Parameter.Choice(
@@ -89,10 +92,8 @@ abstract class RandomFamily extends Family {
 
     /** A probability in parts of 2^30, rounded up so that only 0 is never drawn. */
     static int chance(BigFraction probability) {
-        BigInteger[] parts = probability
-                .getNumerator()
-                .shiftLeft(CHANCE_BITS)
-                .divideAndRemainder(probability.getDenominator());
+        BigInteger[] parts =
+                probability.getNumerator().shiftLeft(CHANCE_BITS).divideAndRemainder(probability.getDenominator());
         return parts[0].intValue() + (parts[1].signum() == 0 ? 0 : 1);
     }
 
@@ -182,7 +183,8 @@ abstract class RandomFamily extends Family {
 
     private static List<Parameter<?>> parameters(List<Parameter<?>> own) {
         List<Parameter<?>> all = new ArrayList<>(own);
-        all.addAll(List.of(AGENTS, ACTIONS, SUCCESSORS, INITIAL, IDLE, POLICY, SUPPORT, CARELESS, REWARDS, NUMBERS, SEED));
+        all.addAll(
+                List.of(AGENTS, ACTIONS, SUCCESSORS, INITIAL, IDLE, POLICY, SUPPORT, CARELESS, REWARDS, NUMBERS, SEED));
         return all;
     }
 

@@ -19,8 +19,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class RandomLayered extends RandomFamily {
     private static final Parameter.Whole H = new Parameter.Whole("H", "horizon: steps and layers", 1, 10_000_000, 6L);
-    private static final Parameter.Whole WIDTH =
-            new Parameter.Whole("width", "states of a layer", 1, MOST_STATES, 4L);
+    private static final Parameter.Whole WIDTH = new Parameter.Whole("width", "states of a layer", 1, MOST_STATES, 4L);
     private static final Parameter.Ratio UNREACHABLE = new Parameter.Ratio(
             "unreachable", "fraction of each later layer that nothing leads to", FRACTION, BigFraction.ZERO);
 
@@ -33,8 +32,8 @@ public final class RandomLayered extends RandomFamily {
         long states = states(arguments);
         arguments.require(
                 states <= MOST_STATES,
-                arguments.show(H) + ", " + arguments.show(WIDTH) + " makes " + states + " states; at most " + MOST_STATES
-                        + " are supported; make H or width smaller");
+                arguments.show(H) + ", " + arguments.show(WIDTH) + " makes " + states + " states; at most "
+                        + MOST_STATES + " are supported; make H or width smaller");
         arguments.require(
                 arguments.get(INITIAL) <= arguments.get(WIDTH),
                 "initial <= width is violated by " + arguments.show(INITIAL) + ", " + arguments.show(WIDTH));

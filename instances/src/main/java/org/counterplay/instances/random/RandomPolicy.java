@@ -81,8 +81,7 @@ final class RandomPolicy {
         return writer.finish();
     }
 
-    private void recommend(
-            Draws draws, JointActions actions, @org.jspecify.annotations.Nullable PolicyWriter writer) {
+    private void recommend(Draws draws, JointActions actions, @org.jspecify.annotations.Nullable PolicyWriter writer) {
         if (kind == Kind.PRODUCT) {
             List<BigFraction[]> marginals = new ArrayList<>(actions.agents());
             for (int i = 0; i < actions.agents(); i++) {

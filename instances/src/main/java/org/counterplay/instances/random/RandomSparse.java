@@ -16,7 +16,8 @@ import org.hipparchus.fraction.BigFraction;
  * {@code timing=per-step} the policies of a finite game have recommendations of their own at every step.
  */
 public final class RandomSparse extends RandomFamily {
-    private static final Parameter.Whole STATES = new Parameter.Whole("states", "number of states", 1, MOST_STATES, 12L);
+    private static final Parameter.Whole STATES =
+            new Parameter.Whole("states", "number of states", 1, MOST_STATES, 12L);
     private static final Parameter.Whole REACH = new Parameter.Whole(
             "reach", "how far apart in number a state and its successors may be", 1, MOST_STATES, 3L);
     private static final Parameter.Ratio ABSORBING =

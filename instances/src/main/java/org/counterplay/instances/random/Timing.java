@@ -10,8 +10,8 @@ import org.hipparchus.fraction.BigFraction;
 final class Timing {
     static final Parameter.Whole H =
             new Parameter.Whole("H", "horizon, in steps; 6 if no discount is given", 1, 10_000_000, null);
-    static final Parameter.Ratio DISCOUNT = new Parameter.Ratio(
-            "discount", "discount factor gamma, instead of H", RandomFamily.FRACTION, null);
+    static final Parameter.Ratio DISCOUNT =
+            new Parameter.Ratio("discount", "discount factor gamma, instead of H", RandomFamily.FRACTION, null);
     static final Parameter.Choice TIMING = new Parameter.Choice(
             "timing", "whether policies depend on the step", List.of("stationary", "per-step"), "stationary");
 

@@ -55,8 +55,7 @@ public final class BehaviorCloningLowerBound extends Family {
     private static final BigFraction HALF = BigFraction.ONE_HALF;
     private static final BigFraction TWO = BigFraction.TWO;
 
-    private static final Parameter.Whole H =
-            new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 10L);
+    private static final Parameter.Whole H = new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 10L);
     private static final Parameter.Ratio U = new Parameter.Ratio(
             "u",
             "recoverability, in units of reward; rounded down",
@@ -65,7 +64,10 @@ public final class BehaviorCloningLowerBound extends Family {
     private static final Parameter.Ratio BETA = new Parameter.Ratio(
             "beta", "coverage, a probability", Interval.above(BigFraction.ZERO, HALF), Rationals.of(1, 10));
     private static final Parameter.Ratio EPS = new Parameter.Ratio(
-            "eps", "imitation error, a TV distance", Interval.closed(BigFraction.ZERO, BigFraction.ONE), Rationals.of(1, 200));
+            "eps",
+            "imitation error, a TV distance",
+            Interval.closed(BigFraction.ZERO, BigFraction.ONE),
+            Rationals.of(1, 200));
 
     public BehaviorCloningLowerBound() {
         super(
@@ -113,7 +115,8 @@ public final class BehaviorCloningLowerBound extends Family {
         BigFraction beta = arguments.get(BETA);
         BigFraction eps = arguments.get(EPS);
         BigFraction most = Rationals.of(floorOfU(arguments) - 2);
-        BigFraction expert = HALF.multiply(BigFraction.ONE.subtract(beta.multiply(TWO))).multiply(most);
+        BigFraction expert =
+                HALF.multiply(BigFraction.ONE.subtract(beta.multiply(TWO))).multiply(most);
         BigFraction gap = strayed(arguments).multiply(most);
         return List.of(
                 Expectation.equal(Quantity.REGRET, "expert", expert, CITATION),

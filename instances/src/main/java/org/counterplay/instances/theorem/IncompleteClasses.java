@@ -59,8 +59,7 @@ public final class IncompleteClasses extends Family {
                 Expectation.equal(Quantity.REGRET, "expert", zero, CITATION),
                 Expectation.equal(Quantity.REGRET, "learner", zero, CITATION),
                 Expectation.equal(Quantity.REGRET_GAP, "learner", zero, CITATION),
-                Expectation.bound(
-                        Quantity.VALUE_GAP, "learner", Relation.DIFFERENT, zero, Rationals.of(-1), CITATION),
+                Expectation.bound(Quantity.VALUE_GAP, "learner", Relation.DIFFERENT, zero, Rationals.of(-1), CITATION),
                 Expectation.bound(
                         Quantity.LARGEST_REWARD,
                         "",

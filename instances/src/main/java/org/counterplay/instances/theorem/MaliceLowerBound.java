@@ -51,8 +51,7 @@ public final class MaliceLowerBound extends Family {
     private static final String CITATION = "2406.04219, Theorem 5.8";
     private static final BigFraction ONE = BigFraction.ONE;
 
-    private static final Parameter.Whole H =
-            new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 10L);
+    private static final Parameter.Whole H = new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 10L);
     private static final Parameter.Ratio U = new Parameter.Ratio(
             "u",
             "recoverability, in units of reward; rounded down",

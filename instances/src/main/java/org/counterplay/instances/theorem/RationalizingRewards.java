@@ -51,9 +51,7 @@ public final class RationalizingRewards extends Family {
                 ? CoordinationGame.r(nameOf(arguments), CITATION + ", reward r")
                 : CoordinationGame.rPrime(nameOf(arguments), CITATION + ", reward r'");
         return instance(
-                game,
-                new Recommendations(game).at(0, A1, A1).policy("expert"),
-                NormalForm.uniform(game, "learner"));
+                game, new Recommendations(game).at(0, A1, A1).policy("expert"), NormalForm.uniform(game, "learner"));
     }
 
     @Override

@@ -41,8 +41,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class RegretIsHard extends Family {
     private static final String CITATION = "2406.04219, Theorem 4.5";
-    private static final Parameter.Whole H =
-            new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 4L);
+    private static final Parameter.Whole H = new Parameter.Whole("H", "horizon, in steps", 2, TwoPaths.MOST_STEPS, 4L);
 
     public RegretIsHard() {
         super("theorem-4.5", Topic.THEOREM, "equal occupancies, regret H - 2 apart", CITATION, List.of(H));

@@ -43,8 +43,15 @@ final class TwoPaths {
     static Game ofTwoAgents(String name, String source, int horizon, int lastRewarded) {
         JointActions actions = new JointActions(List.of(THREE, THREE));
         int onOddPath = actions.joint(A2, A1);
-        return write(name, source, horizon, List.of("1", "2"), actions, 3, 2 * lastRewarded - 3, (state, joint) ->
-                switch (state) {
+        return write(
+                name,
+                source,
+                horizon,
+                List.of("1", "2"),
+                actions,
+                3,
+                2 * lastRewarded - 3,
+                (state, joint) -> switch (state) {
                     case 0 -> joint == onOddPath ? 1 : 2;
                     case 1 -> joint == onOddPath ? 3 : 4;
                     default -> state + 2;
@@ -58,8 +65,15 @@ final class TwoPaths {
      */
     static Game ofOneAgent(String name, String source, int horizon, int lastRewarded) {
         JointActions actions = new JointActions(Collections.nCopies(1, THREE.subList(0, 2)));
-        return write(name, source, horizon, List.of("1"), actions, 1, 2 * lastRewarded - 3, (state, joint) ->
-                state == 0 ? joint + 1 : state + 2);
+        return write(
+                name,
+                source,
+                horizon,
+                List.of("1"),
+                actions,
+                1,
+                2 * lastRewarded - 3,
+                (state, joint) -> state == 0 ? joint + 1 : state + 2);
     }
 
     private static Game write(

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever the files hold, they are read as a game that can be written again, or it is an {@link InputException}, soon. */
 class ExchangeFuzzTest {
     private static final double MOST_SECONDS = 5;
-    private static final List<String> FILES = List.of("relay.tra", "relay.sta", "relay.lab", "relay1.trew", "relay1.srew");
+    private static final List<String> FILES =
+            List.of("relay.tra", "relay.sta", "relay.lab", "relay1.trew", "relay1.srew");
 
     @Test
     void everyTruncationOfAnNfgFileIsRefused() throws IOException {

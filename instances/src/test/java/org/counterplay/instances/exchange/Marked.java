@@ -22,7 +22,8 @@ final class Marked {
             return;
         }
         int lineStart = marked.lastIndexOf('\n', mark) + 1;
-        int line = (int) marked.substring(0, mark).chars().filter(c -> c == '\n').count() + 1;
+        int line =
+                (int) marked.substring(0, mark).chars().filter(c -> c == '\n').count() + 1;
         assertThat(error.line()).as(error.getMessage()).isEqualTo(line);
         assertThat(error.column()).as(error.getMessage()).isEqualTo(mark - lineStart + 1);
         boolean atLineEnd = mark == text.length() || text.charAt(mark) == '\n';
@@ -33,6 +34,8 @@ final class Marked {
 
     /** Checks that a text is refused, wherever the error points. */
     static void refusedAnywhere(String text, Runnable reading) {
-        assertThat(catchThrowableOfType(InputException.class, reading::run)).as(text).isNotNull();
+        assertThat(catchThrowableOfType(InputException.class, reading::run))
+                .as(text)
+                .isNotNull();
     }
 }

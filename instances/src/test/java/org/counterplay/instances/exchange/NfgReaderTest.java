@@ -60,7 +60,8 @@ class NfgReaderTest {
         assertThat(game.actions(0).names(0)).containsExactly("1", "2");
         assertThat(payoffs(game, 0, 0)).isEqualTo(numbers("1/100", "1/10"));
         assertThat(payoffs(game, 1, 0)).isEqualTo(numbers("-1/3", "24691357802469135781/2"));
-        assertThat(game("NFG 1 R \"t\" { \"p\" \"q\" } { {\"u\" \"d\"} {\"l\"} } {{\"\" 1,2}{\"\"3 4}}1 2").rowCount())
+        assertThat(game("NFG 1 R \"t\" { \"p\" \"q\" } { {\"u\" \"d\"} {\"l\"} } {{\"\" 1,2}{\"\"3 4}}1 2")
+                        .rowCount())
                 .isEqualTo(2);
     }
 

@@ -46,10 +46,12 @@ class NfgWriterTest {
 
     @Test
     void theTextIsGambits() {
-        Game game = NormalForm.bimatrix(
-                "t", "", List.of("u", "d"), List.of("l", "r"), new long[][][] {{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}});
+        Game game = NormalForm.bimatrix("t", "", List.of("u", "d"), List.of("l", "r"), new long[][][] {
+            {{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}
+        });
         assertThat(NfgWriter.toText(game))
-                .isEqualTo("NFG 1 R \"t\" { \"1\" \"2\" }\n\n{\n{ \"u\" \"d\" }\n{ \"l\" \"r\" }\n}\n\"\"\n\n1 2\n5 6\n3 4\n7 8\n");
+                .isEqualTo(
+                        "NFG 1 R \"t\" { \"1\" \"2\" }\n\n{\n{ \"u\" \"d\" }\n{ \"l\" \"r\" }\n}\n\"\"\n\n1 2\n5 6\n3 4\n7 8\n");
     }
 
     @Test
@@ -63,7 +65,8 @@ class NfgWriterTest {
         assertThatThrownBy(() -> NfgWriter.toText(discounted)).isInstanceOf(IllegalArgumentException.class);
         Path file = folder.resolve("x.nfg");
         assertThatThrownBy(() -> NfgWriter.write(discounted, file))
-                .isInstanceOfSatisfying(InputException.class, error -> assertThat(error.text()).contains("discounted"));
+                .isInstanceOfSatisfying(
+                        InputException.class, error -> assertThat(error.text()).contains("discounted"));
         assertThat(Files.exists(file)).isFalse();
         Game backslash = random(random, new Horizon.Finite(1)).named("C:\\", "");
         assertThat(NfgWriter.objection(backslash)).contains("backslash");
@@ -77,7 +80,10 @@ class NfgWriterTest {
         }
         JointActions joint = new JointActions(actions);
         GameWriter writer = new GameWriter(
-                        NAMES[random.nextInt(NAMES.length)], horizon, names(random, agents), List.of(NormalForm.STATE_NAME))
+                        NAMES[random.nextInt(NAMES.length)],
+                        horizon,
+                        names(random, agents),
+                        List.of(NormalForm.STATE_NAME))
                 .source("line\n" + NAMES[random.nextInt(NAMES.length)]);
         writer.initial(0, BigFraction.ONE);
         writer.state(joint);

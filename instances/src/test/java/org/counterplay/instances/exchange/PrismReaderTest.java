@@ -84,7 +84,8 @@ class PrismReaderTest {
         int thirds = game.firstSuccessor(game.firstRow(1));
         assertThat(game.probabilities().at(thirds)).isEqualTo(Rationals.of(1, 3));
         assertThat(imported.remarks())
-                .anyMatch(remark -> remark.contains("2 of 9 choices") && remark.contains("6.7e-17") && remark.contains("2/3"))
+                .anyMatch(remark ->
+                        remark.contains("2 of 9 choices") && remark.contains("6.7e-17") && remark.contains("2/3"))
                 .anyMatch(remark -> remark.contains("one state has no choices"))
                 .hasSize(2);
     }
@@ -96,7 +97,8 @@ class PrismReaderTest {
         assertThat(imported.remarks()).anyMatch(remark -> remark.contains("H = 2"));
         String endless = TRA.replace("1 0 1 1 [-,-]", "1 0 0 1 [-,-]");
         assertThatThrownBy(() -> read(endless, null, null, ImportOptions.NONE, TREW, TREW))
-                .isInstanceOfSatisfying(InputException.class, error -> assertThat(error.text()).contains(".tra:H=10"));
+                .isInstanceOfSatisfying(
+                        InputException.class, error -> assertThat(error.text()).contains(".tra:H=10"));
         // State 0 may be met again, so this game ends surely, but after no bounded number of steps.
         assertThatThrownBy(() -> read(TRA, null, null, ImportOptions.NONE, TREW, TREW))
                 .isInstanceOf(InputException.class);
@@ -114,8 +116,16 @@ class PrismReaderTest {
         assertThat(reward(game, 1, 0, 0, 0)).isEqualTo(Rationals.of(-7));
         assertThat(reward(relay("H=1,reward=0,reward=first").instance().game(), 0, 0, 0, 0))
                 .isEqualTo(BigFraction.ZERO);
-        for (String wrong : List.of("H=0", "H=x", "H=1,discount=1/2", "discount=1", "G=1", "reward=first,H=1",
-                "H=1,reward=first,reward=third", "H=1,reward=first,reward=", "H=1,")) {
+        for (String wrong : List.of(
+                "H=0",
+                "H=x",
+                "H=1,discount=1/2",
+                "discount=1",
+                "G=1",
+                "reward=first,H=1",
+                "H=1,reward=first,reward=third",
+                "H=1,reward=first,reward=",
+                "H=1,")) {
             assertThatThrownBy(() -> relay(wrong)).as(wrong).isInstanceOf(InputException.class);
         }
         assertThatThrownBy(() -> GameFiles.read(Resources.path("chicken.nfg"), "H=2"))
@@ -148,7 +158,8 @@ class PrismReaderTest {
     void anImportedGameCanBeWrittenAndReadAsAnInstance() {
         Imported imported = relay("H=3");
         Same.game(
-                InstanceReader.read(InstanceWriter.toJson(imported.instance()), "x.json").game(),
+                InstanceReader.read(InstanceWriter.toJson(imported.instance()), "x.json")
+                        .game(),
                 imported.instance().game());
     }
 
@@ -157,7 +168,11 @@ class PrismReaderTest {
         for (String name : List.of("relay.tra", "relay.sta", "relay.lab", "relay1.trew", "relay2.srew")) {
             Files.copy(Resources.path(name), folder.resolve(name));
         }
-        assertThat(GameFiles.read(folder.resolve("relay.sta"), "H=2").instance().game().stateCount()).isEqualTo(5);
+        assertThat(GameFiles.read(folder.resolve("relay.sta"), "H=2")
+                        .instance()
+                        .game()
+                        .stateCount())
+                .isEqualTo(5);
         Files.copy(Resources.path("relay2.srew"), folder.resolve("relay1.srew"));
         assertThatThrownBy(() -> GameFiles.read(folder.resolve("relay.tra"), "H=2"))
                 .isInstanceOf(InputException.class)
@@ -239,9 +254,18 @@ class PrismReaderTest {
 
     /** A reward file whose header fits the transitions. */
     private static String reward(String tra) {
-        String[] header = tra.lines().filter(line -> !line.startsWith("#")).findFirst().orElse("2:2 1 1").split("[: ]");
-        return header[0] + " " + tra.lines().filter(line -> line.endsWith("]"))
-                .map(line -> line.split(" ")[0] + " " + line.split(" ")[1]).distinct().count() + " 0\n";
+        String[] header = tra.lines()
+                .filter(line -> !line.startsWith("#"))
+                .findFirst()
+                .orElse("2:2 1 1")
+                .split("[: ]");
+        return header[0] + " "
+                + tra.lines()
+                        .filter(line -> line.endsWith("]"))
+                        .map(line -> line.split(" ")[0] + " " + line.split(" ")[1])
+                        .distinct()
+                        .count()
+                + " 0\n";
     }
 
     private static void sta(String marked, String... words) {

@@ -44,7 +44,8 @@ class ReferenceGamesTest {
     }
 
     private static void pays(Game game, List<Integer> actions, String... payoffs) {
-        int joint = game.actions(0).joint(actions.stream().mapToInt(Integer::intValue).toArray());
+        int joint = game.actions(0)
+                .joint(actions.stream().mapToInt(Integer::intValue).toArray());
         for (int i = 0; i < payoffs.length; i++) {
             assertThat(game.reward(i).at(joint)).as(game.name()).isEqualTo(Rationals.parse(payoffs[i]));
         }
@@ -52,7 +53,8 @@ class ReferenceGamesTest {
 
     @Test
     void everyNfgFileIsReadWrittenAndReadAgain() throws IOException {
-        JsonNode values = JsonMapper.shared().readTree(Files.readString(file("nfg").resolve("values.json")));
+        JsonNode values =
+                JsonMapper.shared().readTree(Files.readString(file("nfg").resolve("values.json")));
         int count = 0;
         try (Stream<Path> files = Files.list(file("nfg"))) {
             for (Path path : files.filter(p -> p.toString().endsWith(".nfg")).toList()) {
@@ -62,9 +64,14 @@ class ReferenceGamesTest {
                 assertThat(known).as(path.toString()).isNotNull();
                 assertThat(known.get("dims").size()).isEqualTo(game.agentCount());
                 for (int i = 0; i < game.agentCount(); i++) {
-                    assertThat(game.actions(0).count(i)).isEqualTo(known.get("dims").get(i).asInt());
+                    assertThat(game.actions(0).count(i))
+                            .isEqualTo(known.get("dims").get(i).asInt());
                 }
-                Same.game(NfgReader.read(NfgWriter.toText(game), "x.nfg").instance().game(), game);
+                Same.game(
+                        NfgReader.read(NfgWriter.toText(game), "x.nfg")
+                                .instance()
+                                .game(),
+                        game);
                 count++;
             }
         }
@@ -120,7 +127,11 @@ class ReferenceGamesTest {
         assertThat(game.initialStates()).containsExactly(60);
         for (int k = 0; k < game.probabilities().size(); k++) {
             assertThat(game.probabilities().at(k))
-                    .isIn(BigFraction.ONE, new BigFraction(9, 10), new BigFraction(1, 10), new BigFraction(1, 4),
+                    .isIn(
+                            BigFraction.ONE,
+                            new BigFraction(9, 10),
+                            new BigFraction(1, 10),
+                            new BigFraction(1, 4),
                             new BigFraction(3, 4));
         }
         assertThat(imported.remarks())

@@ -42,8 +42,8 @@ class CertificateFileTest {
             DeviationClass deviations = classes.get(random.nextInt(classes.size()));
             Effort effort = Effort.values()[random.nextInt(Effort.values().length)];
             try {
-                certificates.add(Prover.prove(
-                        game, policy, deviations, Proposal.obedience(game), new Precision(effort, WIDTH)));
+                certificates.add(
+                        Prover.prove(game, policy, deviations, Proposal.obedience(game), new Precision(effort, WIDTH)));
             } catch (HarderClass | IllegalArgumentException refused) {
                 // Rewards of up to 1e308 overflow intervals; some classes are not proved.
             }
@@ -170,7 +170,8 @@ class CertificateFileTest {
 
     private static void refused(String text, String path) {
         assertThatThrownBy(() -> CertificateReader.read(text, "c.json"))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.path()).isEqualTo(path));
+                .isInstanceOfSatisfying(
+                        InputException.class, e -> assertThat(e.path()).isEqualTo(path));
     }
 
     private static Certificate chicken() {

@@ -40,7 +40,8 @@ class FileAccessTest {
             assertThat(e.line()).isEqualTo(3);
             assertThat(e.column()).isEqualTo(12);
         });
-        Path fine = Files.writeString(folder.resolve("fine.json"), "\uFEFF" + Texts.CHICKEN.replace("chicken", "\uFFFD é"));
+        Path fine =
+                Files.writeString(folder.resolve("fine.json"), "\uFEFF" + Texts.CHICKEN.replace("chicken", "\uFFFD é"));
         assertThat(InstanceReader.read(fine).game().name()).isEqualTo("\uFFFD é");
     }
 

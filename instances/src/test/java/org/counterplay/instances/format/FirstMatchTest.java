@@ -68,7 +68,9 @@ class FirstMatchTest {
                 actions.add(random.nextInt(3) == 0 ? "*" : own.get(random.nextInt(own.size())));
             }
             return new Rule(
-                    steps > 0 && random.nextInt(3) > 0 ? 1 + random.nextInt(steps) : 0, any ? "*" : STATES.get(s), actions);
+                    steps > 0 && random.nextInt(3) > 0 ? 1 + random.nextInt(steps) : 0,
+                    any ? "*" : STATES.get(s),
+                    actions);
         }
 
         String agentsText() {
@@ -77,7 +79,8 @@ class FirstMatchTest {
                 List<String> members = new ArrayList<>();
                 for (int s = 0; s < STATES.size(); s++) {
                     if (sets.get(i).get(s) != defaults.get(i)) {
-                        members.add("\"" + STATES.get(s) + "\": " + quoted(sets.get(i).get(s)));
+                        members.add("\"" + STATES.get(s) + "\": "
+                                + quoted(sets.get(i).get(s)));
                     }
                 }
                 members.add(random.nextInt(members.size() + 1), "\"*\": " + quoted(defaults.get(i)));
@@ -96,7 +99,8 @@ class FirstMatchTest {
                 + sample.agentsText() + ", \"states\": " + quoted(STATES) + ", \"initial\": {\"s0\": 1}, ";
     }
 
-    private static final String TRANSITIONS_ANY = "\"transitions\": [{\"state\": \"*\", \"actions\": %s, \"to\": {\"s0\": 1}}]";
+    private static final String TRANSITIONS_ANY =
+            "\"transitions\": [{\"state\": \"*\", \"actions\": %s, \"to\": {\"s0\": 1}}]";
 
     @Test
     void ofRewards() {
@@ -169,8 +173,8 @@ class FirstMatchTest {
             addPlay(sample, new Rule(0, STATES.get(s), actions), rules, texts);
         }
         String any = quoted(Collections.nCopies(sample.agents, "*"));
-        String file = head(sample, steps) + String.format(TRANSITIONS_ANY, any) + ", \"rewards\": [], \"policies\": {\"p\": "
-                + texts + "}}";
+        String file = head(sample, steps) + String.format(TRANSITIONS_ANY, any)
+                + ", \"rewards\": [], \"policies\": {\"p\": " + texts + "}}";
         Instance instance = InstanceReader.read(file, "x.json");
         Policy policy = instance.policies().get("p");
         boolean perStep = rules.stream().anyMatch(rule -> rule.step() != 0);
@@ -180,7 +184,9 @@ class FirstMatchTest {
                 JointActions actions = instance.game().actions(s);
                 assertThat(policy.end(step, s) - policy.first(step, s)).isEqualTo(1);
                 List<String> played = actions.describe(policy.joints()[policy.first(step, s)]);
-                assertThat(played).as("%s step %s %s", file, step, STATES.get(s)).isEqualTo(expected(rules, step, s, actions));
+                assertThat(played)
+                        .as("%s step %s %s", file, step, STATES.get(s))
+                        .isEqualTo(expected(rules, step, s, actions));
             }
         }
     }
@@ -188,7 +194,10 @@ class FirstMatchTest {
     private static void addPlay(Sample sample, Rule rule, List<Rule> rules, List<String> texts) {
         List<String> actions = new ArrayList<>();
         for (int i = 0; i < sample.agents; i++) {
-            actions.add(rule.actions().get(i).equals("*") ? sample.sets.get(i).getFirst().getFirst() : rule.actions().get(i));
+            actions.add(
+                    rule.actions().get(i).equals("*")
+                            ? sample.sets.get(i).getFirst().getFirst()
+                            : rule.actions().get(i));
             if (!rule.state().equals("*")
                     && !sample.sets.get(i).get(STATES.indexOf(rule.state())).contains(actions.get(i))) {
                 return;
@@ -210,7 +219,9 @@ class FirstMatchTest {
             for (int i = 0; i < actions.agents(); i++) {
                 there &= actions.names(i).contains(rule.actions().get(i));
             }
-            if (there && (rule.step() == 0 || rule.step() == step) && (rule.state().equals("*") || rule.state().equals(STATES.get(state)))) {
+            if (there
+                    && (rule.step() == 0 || rule.step() == step)
+                    && (rule.state().equals("*") || rule.state().equals(STATES.get(state)))) {
                 return rule.actions();
             }
         }
@@ -243,7 +254,8 @@ class FirstMatchTest {
                 }
             }
             if (missing == null) {
-                assertThat(InstanceReader.read(file, "x.json").game().stateCount()).isEqualTo(4);
+                assertThat(InstanceReader.read(file, "x.json").game().stateCount())
+                        .isEqualTo(4);
             } else {
                 assertThatThrownBy(() -> InstanceReader.read(file, "x.json"))
                         .isInstanceOf(InputException.class)

@@ -39,12 +39,11 @@ class FuzzTest {
 
     private static void changedText(SplittableRandom random) {
         String name = random.nextBoolean() ? "x.json" : random.nextInt(4) == 0 ? "x" : "x.yaml";
-        String text =
-                switch (random.nextInt(3)) {
-                    case 0 -> Texts.FULL;
-                    case 1 -> Texts.CHICKEN;
-                    default -> YAML;
-                };
+        String text = switch (random.nextInt(3)) {
+            case 0 -> Texts.FULL;
+            case 1 -> Texts.CHICKEN;
+            default -> YAML;
+        };
         String changed = Mutations.mutate(text, random);
         try {
             timed(changed, () -> InstanceReader.read(changed, name));
@@ -82,7 +81,8 @@ class FuzzTest {
         } catch (InputException refused) {
             assertThat(refused.getMessage()).startsWith(refused.file());
             assertThat(refused.problems()).hasSizeBetween(1, 10);
-            assertThat(refused.count()).isGreaterThanOrEqualTo(refused.problems().size());
+            assertThat(refused.count())
+                    .isGreaterThanOrEqualTo(refused.problems().size());
             assertThat(refused.getMessage()).hasSizeLessThan(20_000);
         }
         double seconds = (System.nanoTime() - start) / 1e9;

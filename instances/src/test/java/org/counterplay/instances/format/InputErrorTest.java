@@ -40,7 +40,12 @@ class InputErrorTest {
                 mistake("\"name\": \"full\"", "\"name\": 7", "$.name", "must be a text"),
                 mistake("\"name\": \"full\"", "\"nom\": \"full\"", "$.nom", "unknown field"),
                 mistake("\"name\": \"full\"", "\"version\": 1", "$.version", "twice"),
-                mistake("{\"name\": \"1\", ", "{\"name\": \"2\", ", "$.agents[1].name", "agent \"2\" is given twice", 8),
+                mistake(
+                        "{\"name\": \"1\", ",
+                        "{\"name\": \"2\", ",
+                        "$.agents[1].name",
+                        "agent \"2\" is given twice",
+                        8),
                 mistake("[\"a\", \"b\"]", "[\"a\", \"a\"]", "$.agents[0].actions[1]", "twice"),
                 mistake("[\"a\", \"b\"]", "[]", "$.agents[0].actions", "at least one action"),
                 mistake("[\"a\", \"b\"]", "[\"a\", \"*\"]", "$.agents[0].actions[1]", "anything"),
@@ -59,9 +64,17 @@ class InputErrorTest {
                 mistake("\"u\": \"2/3\"", "\"w\": \"2/3\"", "$.transitions[0].to.w", "unknown state"),
                 mistake("[\"a\", \"*\"]", "[\"c\", \"*\"]", "$.transitions[0].actions[0]", "unknown action \"c\""),
                 mistake("[\"a\", \"*\"]", "[\"a\"]", "$.transitions[0].actions", "there are 2 agents"),
-                mistake("[\"*\", \"wait\"]", "[\"*\", \"x\"]", "$.transitions[1].actions[1]", "no action \"x\" at state t"),
-                mistake("{\"state\": \"*\", \"actions\": [\"*\", \"*\"]", "{\"state\": \"s\", \"actions\": [\"*\", \"*\"]",
-                        "$.transitions", "state u, joint action (a, x)", 12),
+                mistake(
+                        "[\"*\", \"wait\"]",
+                        "[\"*\", \"x\"]",
+                        "$.transitions[1].actions[1]",
+                        "no action \"x\" at state t"),
+                mistake(
+                        "{\"state\": \"*\", \"actions\": [\"*\", \"*\"]",
+                        "{\"state\": \"s\", \"actions\": [\"*\", \"*\"]",
+                        "$.transitions",
+                        "state u, joint action (a, x)",
+                        12),
                 mistake("[1, \"-1/7\"]", "[1]", "$.rewards[0].values", "there are 2 agents"),
                 mistake("[1, \"-1/7\"]", "[1, 1e400]", "$.rewards[0].values[1]", "beyond the range"),
                 mistake("[1, \"-1/7\"]", "[1, \"Infinity\"]", "$.rewards[0].values[1]", "not a number"),
@@ -69,24 +82,45 @@ class InputErrorTest {
                 mistake("\"values\": [1, \"-1/7\"]", "\"value\": [1, 1]", "$.rewards[0].value", "maybe \"values\""),
                 mistake("\"step\": 2", "\"step\": 0", "$.policies.p[0].step", "is 0"),
                 mistake("\"step\": 2", "\"step\": 4", "$.policies.p[0].step", "3 steps"),
-                mistake("\"probability\": 1}]},\n      {\"state\": \"t\"", "\"probability\": 0.9}]},\n      {\"state\": \"t\"",
+                mistake(
+                        "\"probability\": 1}]},\n      {\"state\": \"t\"",
+                                "\"probability\": 0.9}]},\n      {\"state\": \"t\"",
                         "$.policies.p[0].play", "sums to 9/10"),
                 mistake("[\"a\", \"x\"]", "[\"a\", \"z\"]", "$.policies.p[0].play[0].actions[1]", "unknown action"),
                 mistake("[\"a\", \"x\"]", "[\"*\", \"x\"]", "$.policies.p[0].play[0].actions", "only action"),
-                mistake("{\"actions\": [\"a\", \"x\"], \"probability\": 1}",
+                mistake(
+                        "{\"actions\": [\"a\", \"x\"], \"probability\": 1}",
                         "{\"actions\": [\"a\", \"x\"], \"probability\": 0.5}, {\"actions\": [\"a\", \"x\"], \"probability\": 0.5}",
-                        "$.policies.p[0].play[1].actions", "(a, x) is given twice"),
-                mistake("{\"a\": \"1/2\", \"b\": \"1/2\"}", "{\"a\": \"1/2\", \"b\": \"1/3\"}", "$.policies.p[2].agents[0]", "5/6"),
-                mistake("{\"a\": \"1/2\", \"b\": \"1/2\"}, {\"x\": 1}", "{\"a\": 1}", "$.policies.p[2].agents", "2 agents"),
-                mistake("{\"state\": \"*\", \"agents\": ", "{\"state\": \"s\", \"agents\": ", "$.policies.p", "matches state u", 21),
-                mistake("\"play\": [{\"actions\": [\"b\"", "\"agents\": [], \"play\": [{\"actions\": [\"b\"",
+                        "$.policies.p[0].play[1].actions",
+                        "(a, x) is given twice"),
+                mistake(
+                        "{\"a\": \"1/2\", \"b\": \"1/2\"}",
+                        "{\"a\": \"1/2\", \"b\": \"1/3\"}",
+                        "$.policies.p[2].agents[0]",
+                        "5/6"),
+                mistake(
+                        "{\"a\": \"1/2\", \"b\": \"1/2\"}, {\"x\": 1}",
+                        "{\"a\": 1}",
+                        "$.policies.p[2].agents",
+                        "2 agents"),
+                mistake(
+                        "{\"state\": \"*\", \"agents\": ",
+                        "{\"state\": \"s\", \"agents\": ",
+                        "$.policies.p",
+                        "matches state u",
+                        21),
+                mistake(
+                        "\"play\": [{\"actions\": [\"b\"", "\"agents\": [], \"play\": [{\"actions\": [\"b\"",
                         "$.policies.p[1]", "one of them"),
                 mistake("\"masked\": [", "\"listed\": [], \"masked\": [", "$.deviations.m", "one of them"),
                 mistake("{\"agent\": \"1\"", "{\"agent\": \"3\"", "$.deviations.m.masked[0].agent", "unknown agent"),
                 mistake("\"plays\": \"b\"", "\"plays\": \"z\"", "$.deviations.m.masked[0].plays", "unknown action"),
-                mistake("\"recommended\": \"x\", \"plays\": \"y\"", "\"recommended\": \"x\", \"plays\": \"wait\"",
+                mistake(
+                        "\"recommended\": \"x\", \"plays\": \"y\"", "\"recommended\": \"x\", \"plays\": \"wait\"",
                         "$.deviations.l.listed[0].changes[0].plays", "at state s"),
-                mistake("{\"step\": 1, \"state\": \"s\", \"recommended\": \"x\"", "{\"step\": 9, \"state\": \"s\", \"recommended\": \"x\"",
+                mistake(
+                        "{\"step\": 1, \"state\": \"s\", \"recommended\": \"x\"",
+                                "{\"step\": 9, \"state\": \"s\", \"recommended\": \"x\"",
                         "$.deviations.l.listed[0].changes[0].step", "3 steps"));
     }
 
@@ -109,7 +143,9 @@ class InputErrorTest {
         assertThat(error.path()).as(error.getMessage()).isEqualTo(path);
         assertThat(error.text()).contains(part);
         assertThat(error.file()).isEqualTo("folder/full.json");
-        long expected = line > 0 ? line : Texts.FULL.substring(0, Texts.FULL.indexOf(old)).lines().count();
+        long expected = line > 0
+                ? line
+                : Texts.FULL.substring(0, Texts.FULL.indexOf(old)).lines().count();
         assertThat(error.line()).as(error.getMessage()).isEqualTo((int) expected);
         assertCaret(error, text);
         // The same mistake in YAML (which JSON is) is found at the same place.
@@ -135,9 +171,11 @@ class InputErrorTest {
 
     @Test
     void requiredFieldsAreMissed() {
-        for (String field : new String[] {"agents", "states", "initial", "transitions", "rewards", "format", "version"}) {
+        for (String field :
+                new String[] {"agents", "states", "initial", "transitions", "rewards", "format", "version"}) {
             String text = Texts.CHICKEN.replace("\"" + field + "\":", "\"" + field + "s\":");
-            InputException error = catchThrowableOfType(InputException.class, () -> InstanceReader.read(text, "x.json"));
+            InputException error =
+                    catchThrowableOfType(InputException.class, () -> InstanceReader.read(text, "x.json"));
             assertThat(error).as(field).isNotNull();
             assertThat(error.getMessage()).contains("\"" + field + "\"");
         }
@@ -165,8 +203,10 @@ class InputErrorTest {
                 .containsExactly("$.transitions[0].to.v", "$.transitions[2].to.v", "$.rewards[0].actions[1]");
         assertThat(error.count()).isEqualTo(3);
 
-        String many = Texts.CHICKEN.replace("\"values\": [0, 0]}", "\"values\": [" + "x,".repeat(0) + "\"x\", \"x\"]}"
-                + ", {\"state\": \"v\", \"actions\": [\"*\", \"*\"], \"values\": [0, 0]}".repeat(50));
+        String many = Texts.CHICKEN.replace(
+                "\"values\": [0, 0]}",
+                "\"values\": [" + "x,".repeat(0) + "\"x\", \"x\"]}"
+                        + ", {\"state\": \"v\", \"actions\": [\"*\", \"*\"], \"values\": [0, 0]}".repeat(50));
         InputException capped = catchThrowableOfType(InputException.class, () -> InstanceReader.read(many, "x.json"));
         assertThat(capped.count()).isEqualTo(52);
         assertThat(capped.problems()).hasSize(10);
@@ -181,7 +221,8 @@ class InputErrorTest {
             InputException error = catchThrowableOfType(InputException.class, () -> InstanceReader.read(cut, "x.json"));
             assertThat(error).as(cut).isNotNull();
             if (length > 1) {
-                assertThat(error.line()).as(error.getMessage()).isEqualTo((int) (cut + "|").lines().count());
+                assertThat(error.line()).as(error.getMessage()).isEqualTo((int)
+                        (cut + "|").lines().count());
             }
             assertThatThrownBy(() -> InstanceReader.read(cut, "x.yaml")).isInstanceOf(InputException.class);
         }
@@ -189,7 +230,9 @@ class InputErrorTest {
 
     @Test
     void whatIsNoDataIsRefused() {
-        for (String text : new String[] {"", " \n\t", "\uFEFF", "null", "7", "[]", "{}", "{}{}", "\"x\"", "nonsense", "\0\1\2", "{,}", "PK\3\4"}) {
+        for (String text : new String[] {
+            "", " \n\t", "\uFEFF", "null", "7", "[]", "{}", "{}{}", "\"x\"", "nonsense", "\0\1\2", "{,}", "PK\3\4"
+        }) {
             for (String name : new String[] {"x.json", "x.yaml", "x"}) {
                 assertThatThrownBy(() -> InstanceReader.read(text, name))
                         .as("%s as %s", text, name)
@@ -198,7 +241,8 @@ class InputErrorTest {
             }
         }
         assertThatThrownBy(() -> InstanceReader.read(Texts.CHICKEN + "x", "x.json"))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.line()).isEqualTo(21));
+                .isInstanceOfSatisfying(
+                        InputException.class, e -> assertThat(e.line()).isEqualTo(21));
         assertThatThrownBy(() -> InstanceReader.read(Texts.CHICKEN + "{}", "x.json"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("follows after the end");

@@ -49,7 +49,8 @@ class LimitsTest {
 
     @Test
     void aProductOfActionSetsThatDoesNotFitIsRefused() {
-        String actions = IntStream.range(0, 10).mapToObj(a -> "\"a" + a + "\"").collect(Collectors.joining(",", "[", "]"));
+        String actions =
+                IntStream.range(0, 10).mapToObj(a -> "\"a" + a + "\"").collect(Collectors.joining(",", "[", "]"));
         for (int agents : new int[] {9, 12, 400}) {
             String text = game(agents, actions, 1, 3);
             assertThat(refused(text, "x.json").text()).contains("joint actions");
@@ -64,14 +65,22 @@ class LimitsTest {
             assertThat(error.path()).isEqualTo("$.policies.p");
             assertThat(error.text()).contains("" + horizon, "3 states");
             String stationary = Texts.CHICKEN.replace("\"horizon\": 1", "\"horizon\": " + horizon);
-            assertThat(InstanceReader.read(stationary, "x.json").policies().get("fair").stationary()).isTrue();
+            assertThat(InstanceReader.read(stationary, "x.json")
+                            .policies()
+                            .get("fair")
+                            .stationary())
+                    .isTrue();
         }
     }
 
     @Test
     void tooManyTransitionsAreRefused() {
         int states = 30_000;
-        String text = game(3, IntStream.range(0, 4).mapToObj(a -> "\"a" + a + "\"").collect(Collectors.joining(",", "[", "]")), states, states);
+        String text = game(
+                3,
+                IntStream.range(0, 4).mapToObj(a -> "\"a" + a + "\"").collect(Collectors.joining(",", "[", "]")),
+                states,
+                states);
         InputException error = refused(text, "x.json");
         assertThat(error.text()).contains("transitions");
     }
@@ -84,8 +93,10 @@ class LimitsTest {
                 .collect(Collectors.joining(", "));
         String any = IntStream.range(0, agents).mapToObj(i -> "\"*\"").collect(Collectors.joining(", "));
         return "{\"format\": \"counterplay/instance\", \"version\": 1, \"horizon\": 2, \"agents\": [" + agentList
-                + "], \"states\": [" + IntStream.range(0, count).mapToObj(s -> "\"s" + s + "\"").collect(Collectors.joining(","))
-                + "], \"initial\": {\"s0\": 1}, \"rewards\": [], \"transitions\": [{\"state\": \"*\", \"actions\": [" + any
+                + "], \"states\": ["
+                + IntStream.range(0, count).mapToObj(s -> "\"s" + s + "\"").collect(Collectors.joining(","))
+                + "], \"initial\": {\"s0\": 1}, \"rewards\": [], \"transitions\": [{\"state\": \"*\", \"actions\": ["
+                + any
                 + "], \"to\": {"
                 + IntStream.range(0, successors)
                         .mapToObj(s -> "\"s" + s + "\": \"1/" + successors + "\"")
@@ -106,15 +117,28 @@ class LimitsTest {
 
     @Test
     void longTextsAndNumbersAreRefused() {
-        assertThat(refused(Texts.CHICKEN.replace("chicken", "x".repeat(1_000_000)), "x.json").text()).isNotEmpty();
-        assertThat(refused(Texts.CHICKEN.replace("chicken", "x".repeat(1_000_000)), "x.yaml").text()).contains("characters");
-        assertThat(refused(Texts.CHICKEN.replace("[7, 2]", "[" + "7".repeat(1_000_000) + ", 2]"), "x.json").line())
+        assertThat(refused(Texts.CHICKEN.replace("chicken", "x".repeat(1_000_000)), "x.json")
+                        .text())
+                .isNotEmpty();
+        assertThat(refused(Texts.CHICKEN.replace("chicken", "x".repeat(1_000_000)), "x.yaml")
+                        .text())
+                .contains("characters");
+        assertThat(refused(Texts.CHICKEN.replace("[7, 2]", "[" + "7".repeat(1_000_000) + ", 2]"), "x.json")
+                        .line())
                 .isEqualTo(11);
-        assertThat(refused(Texts.CHICKEN.replace("[7, 2]", "[" + "7".repeat(50_000) + ", 2]"), "x.yaml").text()).contains("characters");
+        assertThat(refused(Texts.CHICKEN.replace("[7, 2]", "[" + "7".repeat(50_000) + ", 2]"), "x.yaml")
+                        .text())
+                .contains("characters");
         String many = IntStream.range(0, 100)
-                .mapToObj(k -> "{\"actions\": [\"dare\", \"dare\"], \"probability\": \"1/" + "9".repeat(15_000) + k + "\"}")
+                .mapToObj(k ->
+                        "{\"actions\": [\"dare\", \"dare\"], \"probability\": \"1/" + "9".repeat(15_000) + k + "\"}")
                 .collect(Collectors.joining(", "));
-        assertThat(refused(Texts.CHICKEN.replace("[\n      {\"actions\": [\"dare\", \"yield\"]", "[" + many + ", {\"actions\": [\"dare\", \"yield\"]"), "x.json").getMessage())
+        assertThat(refused(
+                                Texts.CHICKEN.replace(
+                                        "[\n      {\"actions\": [\"dare\", \"yield\"]",
+                                        "[" + many + ", {\"actions\": [\"dare\", \"yield\"]"),
+                                "x.json")
+                        .getMessage())
                 .isNotEmpty();
     }
 
@@ -123,10 +147,20 @@ class LimitsTest {
         int count = 30_000;
         StringBuilder rules = new StringBuilder();
         for (int k = 0; k < count; k++) {
-            rules.append("{\"state\": \"*\", \"actions\": [\"a0\"], \"values\": [").append(k).append("]},");
+            rules.append("{\"state\": \"*\", \"actions\": [\"a0\"], \"values\": [")
+                    .append(k)
+                    .append("]},");
         }
-        String text = game(1, IntStream.range(0, 40).mapToObj(a -> "\"a" + a + "\"").collect(Collectors.joining(",", "[", "]")), count, 1)
-                .replace("\"rewards\": []", "\"rewards\": [" + rules + "{\"state\": \"s7\", \"actions\": [\"a1\"], \"values\": [5]}]");
+        String text = game(
+                        1,
+                        IntStream.range(0, 40)
+                                .mapToObj(a -> "\"a" + a + "\"")
+                                .collect(Collectors.joining(",", "[", "]")),
+                        count,
+                        1)
+                .replace(
+                        "\"rewards\": []",
+                        "\"rewards\": [" + rules + "{\"state\": \"s7\", \"actions\": [\"a1\"], \"values\": [5]}]");
         Instance instance = InstanceReader.read(text, "x.json");
         assertThat(instance.game().rowCount()).isEqualTo(40 * count);
         assertThat(instance.game().reward(0).doubleAt(7 * 40 + 1)).isEqualTo(5);

@@ -29,9 +29,54 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class RandomInstances {
     private static final List<String> ODD_NAMES = List.of(
-            "yes", "null", "~", "1", "1/3", "0x1F", "1e5", "a b", "a: b", "a #b", "- a", "\"", "\\", "'", "[x]", "{x}", "&a",
-            "**", "!t", "%d", "@", "`", "|", ">", "?", ":", ",", "é", "状態", "\uD83C\uDFB2", "\u2028x", "\uFEFFx", " x ", "true", "No",
-            "=", "<<", ".inf", "*a", "state", "to", "-1", "s 0", "\uFFFD", "\u00A0", "#", "---", "...");
+            "yes",
+            "null",
+            "~",
+            "1",
+            "1/3",
+            "0x1F",
+            "1e5",
+            "a b",
+            "a: b",
+            "a #b",
+            "- a",
+            "\"",
+            "\\",
+            "'",
+            "[x]",
+            "{x}",
+            "&a",
+            "**",
+            "!t",
+            "%d",
+            "@",
+            "`",
+            "|",
+            ">",
+            "?",
+            ":",
+            ",",
+            "é",
+            "状態",
+            "\uD83C\uDFB2",
+            "\u2028x",
+            "\uFEFFx",
+            " x ",
+            "true",
+            "No",
+            "=",
+            "<<",
+            ".inf",
+            "*a",
+            "state",
+            "to",
+            "-1",
+            "s 0",
+            "\uFFFD",
+            "\u00A0",
+            "#",
+            "---",
+            "...");
 
     private final SplittableRandom random;
     private final boolean oddNames;
@@ -106,12 +151,11 @@ final class RandomInstances {
             int fixed = random.nextInt(2);
             for (int joint = 0; joint < actions.size(); joint++) {
                 writer.row();
-                int which =
-                        switch (kind) {
-                            case 0 -> fixed;
-                            case 1 -> actions.action(joint, agents - 1);
-                            default -> random.nextInt(3);
-                        };
+                int which = switch (kind) {
+                    case 0 -> fixed;
+                    case 1 -> actions.action(joint, agents - 1);
+                    default -> random.nextInt(3);
+                };
                 successors(writer, distributions.get(which % distributions.size()));
                 BigFraction[] reward = rewards.get((kind == 0 ? fixed : random.nextInt(3)) % rewards.size());
                 for (int i = 0; i < agents; i++) {

@@ -69,10 +69,12 @@ class RoundTripTest {
             for (Map.Entry<String, DeviationClass> entry : instance.deviations().entrySet()) {
                 Instance only = new Instance(instance.game(), Map.of(), Map.of("d", entry.getValue()));
                 String json = InstanceWriter.toJson(only);
-                String members = json.substring(json.indexOf('{', json.indexOf("\"d\": {")) + 1, json.lastIndexOf("]") + 1);
+                String members =
+                        json.substring(json.indexOf('{', json.indexOf("\"d\": {")) + 1, json.lastIndexOf("]") + 1);
                 String text = "{\"format\": \"counterplay/deviations\", \"version\": 1, \"name\": "
                         + Layout.quoted(entry.getKey(), new StringBuilder()) + "," + members + "}";
-                assertThat(DeviationReader.read(text, "x.json", instance.game())).isEqualTo(entry.getValue());
+                assertThat(DeviationReader.read(text, "x.json", instance.game()))
+                        .isEqualTo(entry.getValue());
             }
         });
     }

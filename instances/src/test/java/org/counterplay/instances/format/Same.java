@@ -13,9 +13,11 @@ public final class Same {
 
     static void instance(Instance actual, Instance expected) {
         game(actual.game(), expected.game());
-        assertThat(actual.policies().keySet()).containsExactlyElementsOf(expected.policies().keySet());
+        assertThat(actual.policies().keySet())
+                .containsExactlyElementsOf(expected.policies().keySet());
         expected.policies().forEach((name, policy) -> policy(actual.policies().get(name), policy));
-        assertThat(actual.deviations().keySet()).containsExactlyElementsOf(expected.deviations().keySet());
+        assertThat(actual.deviations().keySet())
+                .containsExactlyElementsOf(expected.deviations().keySet());
         assertThat(actual.deviations()).isEqualTo(expected.deviations());
     }
 

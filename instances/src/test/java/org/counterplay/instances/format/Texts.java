@@ -5,8 +5,7 @@ final class Texts {
     private Texts() {}
 
     /** The game of chicken with its fair correlated equilibrium. */
-    static final String CHICKEN =
-            """
+    static final String CHICKEN = """
             {
               "format": "counterplay/instance", "version": 1,
               "name": "chicken",
@@ -31,8 +30,7 @@ final class Texts {
             """;
 
     /** Everything that a file can have, with line breaks that tests count. */
-    static final String FULL =
-            """
+    static final String FULL = """
             {
               "format": "counterplay/instance",
               "version": 1,

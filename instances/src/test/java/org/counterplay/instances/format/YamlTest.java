@@ -8,8 +8,7 @@ import org.counterplay.model.number.Rationals;
 import org.junit.jupiter.api.Test;
 
 class YamlTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             # a game by hand
             format: counterplay/instance
             version: 1
@@ -48,13 +47,16 @@ class YamlTest {
     @Test
     void aFileWithoutAnEndingIsSniffed() {
         Same.instance(InstanceReader.read(FILE, "x"), InstanceReader.read(FILE, "x.yml"));
-        assertThat(InstanceReader.read("\uFEFF \n" + Texts.CHICKEN, "x").game().name()).isEqualTo("chicken");
-        assertThat(InstanceReader.read("\uFEFF" + FILE, "x.yaml").game().stateCount()).isEqualTo(2);
+        assertThat(InstanceReader.read("\uFEFF \n" + Texts.CHICKEN, "x").game().name())
+                .isEqualTo("chicken");
+        assertThat(InstanceReader.read("\uFEFF" + FILE, "x.yaml").game().stateCount())
+                .isEqualTo(2);
     }
 
     @Test
     void aliasesRepeatWhatTheyName() {
-        String text = FILE.replace("[yes, no]", "&a [yes, no]").replace("&both\n      - 0x1\n      - ~", "*a")
+        String text = FILE.replace("[yes, no]", "&a [yes, no]")
+                .replace("&both\n      - 0x1\n      - ~", "*a")
                 .replace("[no, ~]", "[no, yes]");
         Instance instance = InstanceReader.read(text, "x.yaml");
         assertThat(instance.game().actions(0).names(1)).containsExactly("yes", "no");
@@ -64,7 +66,9 @@ class YamlTest {
     void aliasesThatGrowWithoutBoundsAreRefused() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int k = 1; k < 20; k++) {
-            bomb.append("a" + k + ": &a" + k + " [").append(("*a" + (k - 1) + ", ").repeat(10)).append("]\n");
+            bomb.append("a" + k + ": &a" + k + " [")
+                    .append(("*a" + (k - 1) + ", ").repeat(10))
+                    .append("]\n");
         }
         assertRefused(bomb.toString(), "aliases");
         assertRefused("a: &a [*a]", "nothing before it");
@@ -81,8 +85,10 @@ class YamlTest {
     void pairsOfCharsAtTheEndOfABufferAreRead() {
         for (int length : new int[] {1000, 1010, 1024, 4096, 8192}) {
             for (int shift = 0; shift < 30; shift++) {
-                String text = "# " + "x".repeat(length + shift - 20) + "\n# " + "\uD83C\uDFB2".repeat(3000) + "\n" + FILE;
-                assertThat(InstanceReader.read(text, "x.yaml").game().stateCount()).isEqualTo(2);
+                String text =
+                        "# " + "x".repeat(length + shift - 20) + "\n# " + "\uD83C\uDFB2".repeat(3000) + "\n" + FILE;
+                assertThat(InstanceReader.read(text, "x.yaml").game().stateCount())
+                        .isEqualTo(2);
             }
         }
         String wrong = FILE.replace("# a game by hand", "# \uD83C\uDFB2").replace("-1/3]", "\"\uD83C\uDFB2\", -1/0]");

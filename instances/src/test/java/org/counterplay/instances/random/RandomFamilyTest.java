@@ -85,7 +85,8 @@ class RandomFamilyTest {
                 .game();
         for (int s = 0; s < 7; s++) {
             for (int row = game.firstRow(s); row < game.firstRow(s + 1); row++) {
-                int[] next = Arrays.copyOfRange(game.successors(), game.firstSuccessor(row), game.firstSuccessor(row + 1));
+                int[] next =
+                        Arrays.copyOfRange(game.successors(), game.firstSuccessor(row), game.firstSuccessor(row + 1));
                 assertThat(next).contains((s + 1) % 7).hasSize(3).doesNotHaveDuplicates();
             }
         }
@@ -122,21 +123,24 @@ class RandomFamilyTest {
 
         assertThat(instance.game().allDoubles()).isTrue();
         assertThat(instance.policies().values())
-                .allSatisfy(policy -> assertThat(policy.probabilities().allDoubles()).isTrue());
+                .allSatisfy(policy ->
+                        assertThat(policy.probabilities().allDoubles()).isTrue());
     }
 
     private static Stream<String> dyadic() {
-        return seeds().boxed().flatMap(seed -> Stream.of(
-                "random-layered:width=70,successors=64,initial=11,seed=" + seed,
-                "random-layered:agents=6,actions=3,policy=product,support=3,H=2,seed=" + seed,
-                "random-recurrent:agents=3,support=20,idle=1/4,timing=per-step,seed=" + seed,
-                "random-sparse:discount=1/2,rewards=common,seed=" + seed));
+        return seeds().boxed()
+                .flatMap(seed -> Stream.of(
+                        "random-layered:width=70,successors=64,initial=11,seed=" + seed,
+                        "random-layered:agents=6,actions=3,policy=product,support=3,H=2,seed=" + seed,
+                        "random-recurrent:agents=3,support=20,idle=1/4,timing=per-step,seed=" + seed,
+                        "random-sparse:discount=1/2,rewards=common,seed=" + seed));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void rewardsAgreeAsAskedFor(long seed) {
-        Game common = make("random-layered:agents=3,rewards=common,seed=" + seed).game();
+        Game common =
+                make("random-layered:agents=3,rewards=common,seed=" + seed).game();
         assertThat(common.reward(2)).isSameAs(common.reward(0));
 
         Game zeroSum = make("random-layered:rewards=zero-sum,numbers=rational,seed=" + seed)
@@ -174,7 +178,8 @@ class RandomFamilyTest {
         Policy correlated = make("random-recurrent:support=4,timing=per-step,H=3,seed=" + seed)
                 .policies()
                 .get("expert");
-        Policy product = make("random-recurrent:policy=product,seed=" + seed).policies().get("expert");
+        Policy product =
+                make("random-recurrent:policy=product,seed=" + seed).policies().get("expert");
 
         for (int s = 0; s < 6; s++) {
             assertThat(deterministic.end(1, s) - deterministic.first(1, s)).isEqualTo(1);
@@ -208,7 +213,10 @@ class RandomFamilyTest {
     private static String row(Policy policy, int state) {
         StringBuilder row = new StringBuilder();
         for (int k = policy.first(1, state); k < policy.end(1, state); k++) {
-            row.append(policy.joints()[k]).append(' ').append(policy.probabilities().doubleAt(k)).append(';');
+            row.append(policy.joints()[k])
+                    .append(' ')
+                    .append(policy.probabilities().doubleAt(k))
+                    .append(';');
         }
         return row.toString();
     }
@@ -219,7 +227,9 @@ class RandomFamilyTest {
                         .game()
                         .horizon())
                 .isEqualTo(new Horizon.Discounted(new BigFraction(99, 100)));
-        assertThat(make("random-recurrent:states=1,successors=1,H=1,agents=1").game().rowCount())
+        assertThat(make("random-recurrent:states=1,successors=1,H=1,agents=1")
+                        .game()
+                        .rowCount())
                 .isEqualTo(3);
         assertThat(make("random-layered:H=1,width=2").game().rowCount()).isEqualTo(18);
         assertThat(make("random-layered:H=2,width=1,successors=1,idle=1").game().rowCount())
@@ -269,7 +279,8 @@ class RandomFamilyTest {
     private static long column(NumberColumn column) {
         long hash = column.size();
         for (int k = 0; k < column.size(); k++) {
-            hash = 31 * hash + Rationals.format(column.at(k)).hashCode(); // a text's hash is specified, a number's is not
+            hash = 31 * hash
+                    + Rationals.format(column.at(k)).hashCode(); // a text's hash is specified, a number's is not
         }
         return hash;
     }

@@ -84,7 +84,8 @@ public final class Checker {
         try {
             String outside = new Membership(certificate, proof).whyOutside();
             if (outside != null) {
-                fault(who + "the deviation is not in the class " + certificate.deviations().name() + ": " + outside);
+                fault(who + "the deviation is not in the class "
+                        + certificate.deviations().name() + ": " + outside);
             }
             checkBounds(agent, proof, who);
         } catch (NoDeviation e) {
@@ -210,7 +211,14 @@ public final class Checker {
     }
 
     private void compare(
-            String what, Backup backup, Play play, Relation relation, ValueTable table, int entry, int step, int state) {
+            String what,
+            Backup backup,
+            Play play,
+            Relation relation,
+            ValueTable table,
+            int entry,
+            int step,
+            int state) {
         places++;
         try {
             if (!backup.holds(play, relation, table, entry, step, state)) {

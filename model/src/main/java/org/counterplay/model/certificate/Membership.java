@@ -49,7 +49,8 @@ final class Membership {
      *
      * @throws NoDeviation if the class lists none
      */
-    @Nullable String whyOutside() {
+    @Nullable
+    String whyOutside() {
         if (changes.isEmpty()) {
             return null;
         }

@@ -62,14 +62,13 @@ final class RationalBackup implements Backup {
 
     @Override
     public boolean holds(Play play, Relation relation, ValueTable table, int entry, int step, int state) {
-        ExactSum backup =
-                switch (play) {
-                    case Play.Obey obey -> following(null, step, state);
-                    case Play.Follow follow -> following(follow.deviation(), step, state);
-                    case Play.Any any -> best(null, step, state);
-                    case Play.Allowed allowed -> best(allowed, step, state);
-                    case Play.AnyUnseen unseen -> bestUnseen(step, state);
-                };
+        ExactSum backup = switch (play) {
+            case Play.Obey obey -> following(null, step, state);
+            case Play.Follow follow -> following(follow.deviation(), step, state);
+            case Play.Any any -> best(null, step, state);
+            case Play.Allowed allowed -> best(allowed, step, state);
+            case Play.AnyUnseen unseen -> bestUnseen(step, state);
+        };
         int sign = -backup.compareToScaled(table.values().at(entry), scale);
         return switch (relation) {
             case AT_MOST -> sign <= 0;

@@ -33,13 +33,15 @@ public final class Deviation {
         for (int s = 0; s < game.stateCount(); s++) {
             int count = game.actions(s).count(agent);
             if (count > Short.MAX_VALUE) {
-                throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has " + count
-                        + " actions at state " + game.states().get(s) + "; at most " + Short.MAX_VALUE + " are supported");
+                throw new IllegalArgumentException(
+                        "agent " + game.agents().get(agent) + " has " + count + " actions at state "
+                                + game.states().get(s) + "; at most " + Short.MAX_VALUE + " are supported");
             }
             total += count;
             if (total * steps > Integer.MAX_VALUE - 8) {
-                throw new IllegalArgumentException("a deviation of agent " + game.agents().get(agent)
-                        + " has more than " + Integer.MAX_VALUE + " places; the game is too long or too large");
+                throw new IllegalArgumentException(
+                        "a deviation of agent " + game.agents().get(agent) + " has more than " + Integer.MAX_VALUE
+                                + " places; the game is too long or too large");
             }
             offset[s + 1] = (int) total;
         }
@@ -54,7 +56,8 @@ public final class Deviation {
      * @param stationary whether the deviation is the same at every step; always so in discounted games
      */
     public static Deviation identity(Game game, int agent, boolean stationary) {
-        Deviation identity = new Deviation(game, agent, stationary ? 1 : game.horizon().tableSteps());
+        Deviation identity =
+                new Deviation(game, agent, stationary ? 1 : game.horizon().tableSteps());
         for (int step = 1; step <= identity.steps; step++) {
             for (int s = 0; s < game.stateCount(); s++) {
                 int at = identity.at(step, s, 0);
@@ -72,7 +75,8 @@ public final class Deviation {
         Deviation deviation = identity(game, agent, stationary);
         for (Substitution change : changes) {
             if (change.agent() != agent) {
-                throw new IllegalArgumentException("substitution of agent " + change.agent() + " in a deviation of " + agent);
+                throw new IllegalArgumentException(
+                        "substitution of agent " + change.agent() + " in a deviation of " + agent);
             }
             if (change.step() != Substitution.ALL_STEPS) {
                 deviation.set(change.step(), change.state(), change.recommended(), change.plays());

@@ -74,8 +74,7 @@ public final class DeviatorProgram {
     }
 
     /** As {@link #of(Game, Policy, int, Choices)}, with arrays that need not grow if the guess is right. */
-    public static DeviatorProgram of(
-            Game game, Policy policy, int agent, Choices choices, int expectedCoefficients) {
+    public static DeviatorProgram of(Game game, Policy policy, int agent, Choices choices, int expectedCoefficients) {
         return new DeviatorProgram(game, policy, agent, choices, expectedCoefficients);
     }
 
@@ -228,7 +227,9 @@ public final class DeviatorProgram {
                         objective.add(option.reward().divide(site.weight()));
                         values.add(BigFraction.ONE);
                         for (BigFraction probability : flows ? option.probabilities() : new BigFraction[0]) {
-                            values.add(factor.multiply(probability).divide(site.weight()).negate());
+                            values.add(factor.multiply(probability)
+                                    .divide(site.weight())
+                                    .negate());
                         }
                     }
                 }
@@ -257,7 +258,8 @@ public final class DeviatorProgram {
         List<String> names = new ArrayList<>(List.of("d" + placeName(place)));
         for (Site site : exactSites(place)) {
             for (Option option : site.options()) {
-                names.add("x" + placeName(place, actionName(place, site.recommended()), actionName(place, option.action())));
+                names.add("x"
+                        + placeName(place, actionName(place, site.recommended()), actionName(place, option.action())));
             }
         }
         return names.get(column - firstColumn[place]);

@@ -59,7 +59,12 @@ public final class EquilibriumProgram {
         costs = new NumberColumn.Writer(game.actions().size());
         Sense sense = objective instanceof EquilibriumObjective.Nearest ? Sense.MINIMIZE : Sense.MAXIMIZE;
         writer = new ProgramWriter(
-                concept.name().toLowerCase(Locale.ROOT) + " program", sense, Major.ROWS, game.actions().size(), 64, 1024);
+                concept.name().toLowerCase(Locale.ROOT) + " program",
+                sense,
+                Major.ROWS,
+                game.actions().size(),
+                64,
+                1024);
     }
 
     /** {@code sum_a weights(a) sigma(a) >= least}, weights by joint action. */
@@ -156,7 +161,8 @@ public final class EquilibriumProgram {
                 row(
                         BigFraction.ZERO,
                         null,
-                        name + actions.names(agent).get(b) + "," + actions.names(agent).get(c) + ")");
+                        name + actions.names(agent).get(b) + ","
+                                + actions.names(agent).get(c) + ")");
                 for (int joint = 0; joint < actions.size(); joint++) {
                     if (actions.action(joint, agent) == b) {
                         gain(agent, joint, c);

@@ -48,7 +48,12 @@ public final class GameWriter {
 
     /** Starts a game whose numbers of rows and successor entries are known, so that nothing is copied. */
     public GameWriter(
-            String name, Horizon horizon, List<String> agents, List<String> states, int expectedRows, int expectedEntries) {
+            String name,
+            Horizon horizon,
+            List<String> agents,
+            List<String> states,
+            int expectedRows,
+            int expectedEntries) {
         if (agents.isEmpty()) {
             throw new IllegalArgumentException("a game needs at least one agent");
         }
@@ -111,8 +116,8 @@ public final class GameWriter {
         }
         finishRow();
         if (rows - firstRow[stateIndex] == actions[stateIndex].size()) {
-            throw new IllegalArgumentException("state " + states.get(stateIndex) + " has "
-                    + actions[stateIndex].size() + " joint actions; one more was begun");
+            throw new IllegalArgumentException("state " + states.get(stateIndex) + " has " + actions[stateIndex].size()
+                    + " joint actions; one more was begun");
         }
         if (rows + 1 >= firstSuccessor.length) {
             firstSuccessor = Arrays.copyOf(firstSuccessor, larger(firstSuccessor.length));
@@ -214,8 +219,8 @@ public final class GameWriter {
 
     private void requireRow() {
         if (stateIndex < 0 || rows == firstRow[stateIndex]) {
-            throw new IllegalArgumentException("no joint action was begun"
-                    + (stateIndex < 0 ? "" : " at state " + states.get(stateIndex)));
+            throw new IllegalArgumentException(
+                    "no joint action was begun" + (stateIndex < 0 ? "" : " at state " + states.get(stateIndex)));
         }
     }
 
@@ -251,15 +256,15 @@ public final class GameWriter {
         int end = firstSuccessor[rows];
         @Nullable BigFraction wrong = ProbabilitySum.unlessOne(probabilities, first, end);
         if (wrong != null) {
-            throw new IllegalArgumentException("transition probabilities after " + place() + " sum to "
-                    + Rationals.format(wrong) + ", not to 1");
+            throw new IllegalArgumentException(
+                    "transition probabilities after " + place() + " sum to " + Rationals.format(wrong) + ", not to 1");
         }
     }
 
     private void finishState() {
         if (stateIndex >= 0 && rows - firstRow[stateIndex] != actions[stateIndex].size()) {
-            throw new IllegalArgumentException("state " + states.get(stateIndex) + " has "
-                    + actions[stateIndex].size() + " joint actions; " + (rows - firstRow[stateIndex]) + " were written");
+            throw new IllegalArgumentException("state " + states.get(stateIndex) + " has " + actions[stateIndex].size()
+                    + " joint actions; " + (rows - firstRow[stateIndex]) + " were written");
         }
     }
 

@@ -85,9 +85,8 @@ public final class PolicyWriter {
         product = false;
         requirePlace();
         if (!(probability >= 0 && probability < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "probability of joint action " + joint + " at " + place() + " is " + probability
-                            + "; it must be at least 0 and at most 1");
+            throw new IllegalArgumentException("probability of joint action " + joint + " at " + place() + " is "
+                    + probability + "; it must be at least 0 and at most 1");
         }
         if (probability > 0) {
             place(joint);
@@ -105,8 +104,8 @@ public final class PolicyWriter {
         requirePlace();
         JointActions actions = game.actions((rows - 1) % game.stateCount());
         if (marginals.size() != actions.agents()) {
-            throw new IllegalArgumentException("policy " + name + " has probabilities of " + marginals.size() + " agents at "
-                    + place() + "; the game has " + actions.agents());
+            throw new IllegalArgumentException("policy " + name + " has probabilities of " + marginals.size()
+                    + " agents at " + place() + "; the game has " + actions.agents());
         }
         for (int i = 0; i < actions.agents(); i++) {
             checkMarginal(i, marginals.get(i), actions.count(i));
@@ -142,7 +141,8 @@ public final class PolicyWriter {
     private void checkMarginal(int agent, BigFraction[] marginal, int count) {
         String what = "probabilities of agent " + game.agents().get(agent) + " in policy " + name + " at " + place();
         if (marginal.length != count) {
-            throw new IllegalArgumentException(what + " are " + marginal.length + "; it has " + count + " actions there");
+            throw new IllegalArgumentException(
+                    what + " are " + marginal.length + "; it has " + count + " actions there");
         }
         ExactSum sum = new ExactSum();
         for (BigFraction probability : marginal) {
@@ -204,8 +204,8 @@ public final class PolicyWriter {
         }
         BigFraction wrong = ProbabilitySum.unlessOne(probabilities, start[rows - 1], start[rows]);
         if (wrong != null) {
-            throw new IllegalArgumentException(
-                    "probabilities of policy " + name + " at " + place() + " sum to " + Rationals.format(wrong) + ", not to 1");
+            throw new IllegalArgumentException("probabilities of policy " + name + " at " + place() + " sum to "
+                    + Rationals.format(wrong) + ", not to 1");
         }
     }
 

@@ -12,13 +12,11 @@ public record StageGame(JointActions actions, List<NumberColumn> payoffs) {
     public StageGame {
         payoffs = List.copyOf(payoffs);
         if (payoffs.size() != actions.agents()) {
-            throw new IllegalArgumentException(
-                    payoffs.size() + " payoff columns for " + actions.agents() + " agents");
+            throw new IllegalArgumentException(payoffs.size() + " payoff columns for " + actions.agents() + " agents");
         }
         for (NumberColumn column : payoffs) {
             if (column.size() != actions.size()) {
-                throw new IllegalArgumentException(
-                        column.size() + " payoffs for " + actions.size() + " joint actions");
+                throw new IllegalArgumentException(column.size() + " payoffs for " + actions.size() + " joint actions");
             }
         }
     }

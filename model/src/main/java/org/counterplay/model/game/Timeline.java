@@ -33,7 +33,8 @@ public final class Timeline {
 
     /** The places that some joint play reaches from the initial states. */
     public static Timeline of(Game game) {
-        return of(game, (step, state, played) -> played.set(0, game.actions(state).size()));
+        return of(
+                game, (step, state, played) -> played.set(0, game.actions(state).size()));
     }
 
     /** The places that the policy reaches when all agents follow it. */
@@ -148,7 +149,8 @@ public final class Timeline {
             int firstRow = game.firstRow(state);
             played.clear();
             support.addTo(step, state, played);
-            for (int from = played.nextSetBit(0); from >= 0; ) { // runs of joint actions: their successors are contiguous
+            for (int from = played.nextSetBit(0);
+                    from >= 0; ) { // runs of joint actions: their successors are contiguous
                 int end = played.nextClearBit(from);
                 mark(game.firstSuccessor(firstRow + from), game.firstSuccessor(firstRow + end));
                 from = played.nextSetBit(end);

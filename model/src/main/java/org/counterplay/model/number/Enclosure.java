@@ -6,8 +6,8 @@ import org.hipparchus.fraction.BigFraction;
 public record Enclosure(BigFraction lower, BigFraction upper) {
     public Enclosure {
         if (lower.compareTo(upper) > 0) {
-            throw new IllegalArgumentException("lower bound " + Rationals.format(lower) + " is above the upper bound "
-                    + Rationals.format(upper));
+            throw new IllegalArgumentException(
+                    "lower bound " + Rationals.format(lower) + " is above the upper bound " + Rationals.format(upper));
         }
     }
 

@@ -99,7 +99,8 @@ public final class ExactLinearSystem {
 
     private void requireLength(BigFraction[] right) {
         if (right.length != size) {
-            throw new IllegalArgumentException("a right side of " + right.length + " entries for " + size + " unknowns");
+            throw new IllegalArgumentException(
+                    "a right side of " + right.length + " entries for " + size + " unknowns");
         }
     }
 

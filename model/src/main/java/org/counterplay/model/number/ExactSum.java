@@ -66,7 +66,9 @@ public final class ExactSum {
 
     /** The sign of (sum - value): negative, zero or positive. */
     public int compareTo(BigFraction value) {
-        return numerator.multiply(value.getDenominator()).compareTo(value.getNumerator().multiply(denominator));
+        return numerator
+                .multiply(value.getDenominator())
+                .compareTo(value.getNumerator().multiply(denominator));
     }
 
     /** The sign of (sum - value * scale), without reducing anything. */

@@ -16,8 +16,9 @@ public final class Footprint {
     public static void require(double bytes, String what) {
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > SHARE * most) {
-            throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB; this Java machine has at most "
-                    + megabytes(most) + " MB. Maybe give it more (-Xmx), or take a smaller game");
+            throw new IllegalArgumentException(
+                    what + " needs about " + megabytes(bytes) + " MB; this Java machine has at most " + megabytes(most)
+                            + " MB. Maybe give it more (-Xmx), or take a smaller game");
         }
     }
 

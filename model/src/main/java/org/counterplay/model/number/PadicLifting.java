@@ -40,7 +40,9 @@ final class PadicLifting {
         BigInteger modulus = BigInteger.ONE;
         Residual residual = new Residual(right);
         for (int digitsSoFar = 0; ; ) {
-            int more = digitsSoFar < 2 ? 1 : Math.min(digitsSoFar, 32); // try rarely: reconstruction costs more than a digit
+            int more = digitsSoFar < 2
+                    ? 1
+                    : Math.min(digitsSoFar, 32); // try rarely: reconstruction costs more than a digit
             long[][] digits = new long[more][];
             for (int d = 0; d < more; d++) {
                 digits[d] = residual.nextDigits(transposed);

@@ -78,7 +78,8 @@ public final class Rationals {
             significand |= 1L << SIGNIFICAND_BITS - 1;
         }
         int trailing = Long.numberOfTrailingZeros(significand);
-        BigInteger odd = BigInteger.valueOf(Math.copySign(1, value) < 0 ? -(significand >> trailing) : significand >> trailing);
+        BigInteger odd =
+                BigInteger.valueOf(Math.copySign(1, value) < 0 ? -(significand >> trailing) : significand >> trailing);
         int power = exponent + trailing;
         return power >= 0
                 ? new BigFraction(odd.shiftLeft(power))
@@ -106,7 +107,9 @@ public final class Rationals {
             int shift = denominator.bitLength() - 1;
             if (numerator.bitLength() - shift > Double.MIN_EXPONENT + 2 && shift <= 1000) {
                 double significand = numerator.doubleValue();
-                return Double.isInfinite(significand) ? quotient(numerator, denominator) : Math.scalb(significand, -shift);
+                return Double.isInfinite(significand)
+                        ? quotient(numerator, denominator)
+                        : Math.scalb(significand, -shift);
             }
         }
         return quotient(numerator, denominator);
@@ -172,7 +175,8 @@ public final class Rationals {
         BigInteger[] parts = (shift >= 0 ? size.shiftLeft(shift) : size)
                 .divideAndRemainder(shift >= 0 ? denominator : denominator.shiftLeft(-shift));
         BigInteger digits = parts[1].signum() == 0 ? parts[0] : parts[0].setBit(0);
-        int below = shift + Double.MIN_EXPONENT - (SIGNIFICAND_BITS - 1); // bits that stand for less than the least double
+        int below =
+                shift + Double.MIN_EXPONENT - (SIGNIFICAND_BITS - 1); // bits that stand for less than the least double
         double nearest = digits.bitLength() - below < SIGNIFICAND_BITS
                 ? subnormal(digits, below)
                 : Math.scalb(digits.doubleValue(), -shift);

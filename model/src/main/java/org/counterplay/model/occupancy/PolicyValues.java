@@ -48,14 +48,14 @@ public final class PolicyValues {
         Timeline places = Timeline.of(game);
         return switch (game.horizon()) {
             case Horizon.Finite finite -> {
-                PolicyValues result = new PolicyValues(
-                        game, agent, places, new BigFraction[places.size()], BigFraction.ONE);
+                PolicyValues result =
+                        new PolicyValues(game, agent, places, new BigFraction[places.size()], BigFraction.ONE);
                 result.sweep(policy, deviation);
                 yield result;
             }
             case Horizon.Discounted discounted -> {
-                PolicyValues result = new PolicyValues(
-                        game, agent, places, new BigFraction[places.size()], discounted.gamma());
+                PolicyValues result =
+                        new PolicyValues(game, agent, places, new BigFraction[places.size()], discounted.gamma());
                 result.solve(policy, deviation);
                 yield result;
             }
@@ -137,8 +137,7 @@ public final class PolicyValues {
                 reward.addProduct(sigma, game.reward(agent).at(gameRow));
                 for (int k = game.firstSuccessor(gameRow); k < game.firstSuccessor(gameRow + 1); k++) {
                     int q = places.indexOf(1, game.successors()[k]);
-                    row[q] = row[q].subtract(discount
-                            .multiply(sigma)
+                    row[q] = row[q].subtract(discount.multiply(sigma)
                             .multiply(game.probabilities().at(k)));
                 }
             }

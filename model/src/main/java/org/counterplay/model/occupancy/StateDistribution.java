@@ -67,8 +67,8 @@ public final class StateDistribution {
         Arrays.fill(occupancy, BigFraction.ZERO);
         for (int e = policy.first(step, state); e < policy.end(step, state); e++) {
             int joint = Deviation.played(game, deviation, step, state, policy.joints()[e]);
-            occupancy[joint] =
-                    occupancy[joint].add(at(step, state).multiply(policy.probabilities().at(e)));
+            occupancy[joint] = occupancy[joint].add(
+                    at(step, state).multiply(policy.probabilities().at(e)));
         }
         return occupancy;
     }
@@ -91,7 +91,8 @@ public final class StateDistribution {
                         if (next[target] == null) {
                             next[target] = new ExactSum();
                         }
-                        next[target].addProduct(occupancy[joint], game.probabilities().at(k));
+                        next[target].addProduct(
+                                occupancy[joint], game.probabilities().at(k));
                     }
                 }
             }
@@ -129,9 +130,9 @@ public final class StateDistribution {
                 int row = game.firstRow(states[p]) + joint;
                 for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
                     int q = places.indexOf(1, game.successors()[k]);
-                    rows[q][p] = rows[q][p].subtract(gamma.multiply(
-                                    policy.probabilities().at(e))
-                            .multiply(game.probabilities().at(k)));
+                    rows[q][p] = rows[q][p].subtract(
+                            gamma.multiply(policy.probabilities().at(e))
+                                    .multiply(game.probabilities().at(k)));
                 }
             }
         }

@@ -54,8 +54,8 @@ public final class ExactProducts {
 
     private static void requireLength(Program program, String what, int wanted, int given) {
         if (wanted != given) {
-            throw new IllegalArgumentException(
-                    "a vector of " + given + " entries for the " + wanted + " " + what + " of program " + program.name());
+            throw new IllegalArgumentException("a vector of " + given + " entries for the " + wanted + " " + what
+                    + " of program " + program.name());
         }
     }
 

@@ -71,7 +71,11 @@ final class ExportForm {
         boolean byRows = program.major() == Major.ROWS;
         for (int p = 0; p + 1 < program.start().length; p++) {
             for (int at = program.start()[p]; at < program.start()[p + 1]; at++) {
-                join(factors, needed, byRows ? p : program.index()[at], exact.value().at(at));
+                join(
+                        factors,
+                        needed,
+                        byRows ? p : program.index()[at],
+                        exact.value().at(at));
             }
         }
         for (int k = 0; k < factors.length; k++) {
@@ -115,24 +119,28 @@ final class ExportForm {
         return exact.value().at(place).multiply(rowFactor[row]);
     }
 
-    @Nullable BigFraction rowLower(int row) {
+    @Nullable
+    BigFraction rowLower(int row) {
         BigFraction bound = exact.rowLower()[row];
         return bound == null ? null : bound.multiply(rowFactor[row]);
     }
 
-    @Nullable BigFraction rowUpper(int row) {
+    @Nullable
+    BigFraction rowUpper(int row) {
         BigFraction bound = exact.rowUpper()[row];
         return bound == null ? null : bound.multiply(rowFactor[row]);
     }
 
     /** Null also where the bound became a row. */
-    @Nullable BigFraction columnLower(int column) {
+    @Nullable
+    BigFraction columnLower(int column) {
         BigFraction bound = exact.columnLower()[column];
         return bound == null || !ExportNumbers.finiteDecimal(bound) ? null : bound;
     }
 
     /** Null also where the bound became a row. */
-    @Nullable BigFraction columnUpper(int column) {
+    @Nullable
+    BigFraction columnUpper(int column) {
         BigFraction bound = exact.columnUpper()[column];
         return bound == null || !ExportNumbers.finiteDecimal(bound) ? null : bound;
     }

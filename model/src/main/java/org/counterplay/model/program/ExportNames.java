@@ -11,9 +11,44 @@ import java.util.Set;
 final class ExportNames {
     private static final int LONGEST = 200;
     private static final Set<String> KEYWORDS = Set.of(
-            "min", "max", "minimize", "maximize", "minimum", "maximum", "subject", "to", "such", "that", "st", "s.t.", "bound",
-            "bounds", "free", "inf", "infinity", "general", "generals", "gen", "integer", "integers", "int", "binary",
-            "binaries", "bin", "semi", "semis", "sos", "sos1", "sos2", "end", "nan", "marker", "obj", "rhs", "rng", "bnd");
+            "min",
+            "max",
+            "minimize",
+            "maximize",
+            "minimum",
+            "maximum",
+            "subject",
+            "to",
+            "such",
+            "that",
+            "st",
+            "s.t.",
+            "bound",
+            "bounds",
+            "free",
+            "inf",
+            "infinity",
+            "general",
+            "generals",
+            "gen",
+            "integer",
+            "integers",
+            "int",
+            "binary",
+            "binaries",
+            "bin",
+            "semi",
+            "semis",
+            "sos",
+            "sos1",
+            "sos2",
+            "end",
+            "nan",
+            "marker",
+            "obj",
+            "rhs",
+            "rng",
+            "bnd");
 
     private final Set<String> used = new HashSet<>();
 

@@ -45,8 +45,8 @@ public final class LpExport {
      */
     public static void write(Program program, Appendable out) throws IOException {
         if (program.columns() == 0) {
-            throw new IllegalArgumentException("program " + program.name()
-                    + " has no columns, and the LP format cannot hold it; write it as MPS");
+            throw new IllegalArgumentException(
+                    "program " + program.name() + " has no columns, and the LP format cannot hold it; write it as MPS");
         }
         new LpExport(program, out).write();
     }

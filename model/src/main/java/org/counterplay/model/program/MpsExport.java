@@ -47,7 +47,8 @@ public final class MpsExport {
         }
         boundRowNames = new String[form.boundRows().size()];
         for (int b = 0; b < boundRowNames.length; b++) {
-            boundRowNames[b] = names.unique("bound_" + program.columnName(form.boundRows().get(b).column()));
+            boundRowNames[b] = names.unique(
+                    "bound_" + program.columnName(form.boundRows().get(b).column()));
         }
     }
 
@@ -129,8 +130,14 @@ public final class MpsExport {
                     entry(columns[j], second, coefficient);
                 }
             }
-            for (; nextBound < boundRowNames.length && form.boundRows().get(nextBound).column() == j; nextBound++) {
-                entry(columns[j], boundRowNames[nextBound], new BigFraction(form.boundRows().get(nextBound).factor()));
+            for (;
+                    nextBound < boundRowNames.length
+                            && form.boundRows().get(nextBound).column() == j;
+                    nextBound++) {
+                entry(
+                        columns[j],
+                        boundRowNames[nextBound],
+                        new BigFraction(form.boundRows().get(nextBound).factor()));
             }
         }
         if (integers) {
@@ -159,7 +166,10 @@ public final class MpsExport {
             ranges |= type(k) == 'R' && second == null;
         }
         for (int b = 0; b < boundRowNames.length; b++) {
-            entry("RHS", boundRowNames[b], new BigFraction(form.boundRows().get(b).bound()));
+            entry(
+                    "RHS",
+                    boundRowNames[b],
+                    new BigFraction(form.boundRows().get(b).bound()));
         }
         if (!ranges) {
             return;

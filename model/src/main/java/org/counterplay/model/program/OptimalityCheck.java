@@ -55,8 +55,7 @@ public final class OptimalityCheck {
             }
             BigFraction at = bound(sign, exact.columnLower()[j], exact.columnUpper()[j]);
             if (at == null) {
-                return wrongSign(
-                        "reduced cost of column " + program.columnName(j), cost.subtract(combinations.at(j)));
+                return wrongSign("reduced cost of column " + program.columnName(j), cost.subtract(combinations.at(j)));
             }
             if (at.getNumerator().signum() != 0) {
                 bound.addProduct(cost.subtract(combinations.at(j)), at);

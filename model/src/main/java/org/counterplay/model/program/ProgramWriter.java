@@ -212,8 +212,8 @@ public final class ProgramWriter {
                 || lower > upper
                 || lower == Double.POSITIVE_INFINITY
                 || upper == Double.NEGATIVE_INFINITY) {
-            throw new IllegalArgumentException("bounds of " + kind + " " + number + " of program " + name + " are ["
-                    + lower + ", " + upper + "]");
+            throw new IllegalArgumentException(
+                    "bounds of " + kind + " " + number + " of program " + name + " are [" + lower + ", " + upper + "]");
         }
     }
 

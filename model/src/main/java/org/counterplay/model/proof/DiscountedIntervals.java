@@ -36,7 +36,8 @@ final class DiscountedIntervals {
             largest = Math.max(largest, Math.abs(values[p]));
         }
         double slack = 1 - process.gamma();
-        // Of a term, the backup here loses at most 2 units an operation, the check at most 6 and 6 for its data: 4 units
+        // Of a term, the backup here loses at most 2 units an operation, the check at most 6 and 6 for its data: 4
+        // units
         // for each of the at least 4 operations a term that the magnitude counts. Absolute where all is 0 or subnormal.
         double errors = 4 * UNIT * (magnitude[0] + 4 * largest) + 0x1p-900;
         double distance = (extreme + errors) / slack;

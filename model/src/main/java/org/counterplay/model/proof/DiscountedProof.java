@@ -33,8 +33,8 @@ final class DiscountedProof {
     /** The exact values of the best of the choices. */
     static Result exact(Game game, Policy policy, int agent, Choices choices, Deviation start, boolean anySize)
             throws TooLarge {
-        ExactProcess process = new ExactProcess(
-                game, policy, agent, choices, anySize ? Integer.MAX_VALUE : MOST_PLACES_EXACT);
+        ExactProcess process =
+                new ExactProcess(game, policy, agent, choices, anySize ? Integer.MAX_VALUE : MOST_PLACES_EXACT);
         process.choose(start);
         while (true) {
             BigFraction[] values = solve(process);
@@ -58,12 +58,14 @@ final class DiscountedProof {
             BigFraction width,
             boolean anySize)
             throws TooLarge {
-        ExactProcess process = new ExactProcess(game, policy, agent, choices, anySize ? Integer.MAX_VALUE : MOST_PLACES_ENCLOSED);
+        ExactProcess process =
+                new ExactProcess(game, policy, agent, choices, anySize ? Integer.MAX_VALUE : MOST_PLACES_ENCLOSED);
         process.choose(start);
         BigFraction slack = BigFraction.ONE.subtract(process.gamma());
         BigFraction goal = width.multiply(slack);
         // Finer than the goal by 20 bits at first; refinement makes the grid finer where that is not enough.
-        int bits = Math.max(60, 20 + goal.getDenominator().bitLength() - goal.getNumerator().bitLength());
+        int bits = Math.max(
+                60, 20 + goal.getDenominator().bitLength() - goal.getNumerator().bitLength());
         BigFraction[] values = new BigFraction[process.size()];
         Arrays.fill(values, BigFraction.ZERO);
         for (int round = 0; ; round++) {
@@ -120,7 +122,9 @@ final class DiscountedProof {
         for (int p = 0; p < n; p++) {
             ExactProcess.Row row = process.row(p);
             columns[p] = row.places();
-            weights[p] = Arrays.stream(row.weights()).mapToDouble(Rationals::toDouble).toArray();
+            weights[p] = Arrays.stream(row.weights())
+                    .mapToDouble(Rationals::toDouble)
+                    .toArray();
             start[p + 1] = start[p] + columns[p].length;
         }
         SparseSystem system = new SparseSystem(

@@ -42,7 +42,8 @@ final class DiscountedTables implements Tables {
             return new Pair(exact, exact);
         }
         return new Pair(
-                run(single, proposal, false).table(), run(single, proposal, true).table());
+                run(single, proposal, false).table(),
+                run(single, proposal, true).table());
     }
 
     @Override

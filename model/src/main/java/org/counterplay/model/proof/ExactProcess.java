@@ -115,7 +115,8 @@ final class ExactProcess {
                 if (options.size() == 1) {
                     continue;
                 }
-                BigFraction best = worth(options.get(chosen[p][q]), values, scale).add(margin);
+                BigFraction best =
+                        worth(options.get(chosen[p][q]), values, scale).add(margin);
                 for (int o = 0; o < options.size(); o++) {
                     BigFraction worth = worth(options.get(o), values, scale);
                     if (worth.compareTo(best) > 0) {
@@ -158,7 +159,10 @@ final class ExactProcess {
             for (int q = 0; q < chosen[p].length; q++) {
                 Site site = sites.get(p).get(q);
                 deviation.choose(
-                        1, states[p], site.recommended(), site.options().get(chosen[p][q]).action());
+                        1,
+                        states[p],
+                        site.recommended(),
+                        site.options().get(chosen[p][q]).action());
             }
         }
         return deviation.deviation();

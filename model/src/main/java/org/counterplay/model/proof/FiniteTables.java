@@ -27,7 +27,8 @@ final class FiniteTables implements Tables {
         // Each of H steps rounds by 2^-bits, four tables: 8 bits to spare beyond log2(4 H / width).
         long steps = ((Horizon.Finite) game.horizon()).steps();
         BigFraction ratio = Rationals.of(steps).multiply(1024).divide(width);
-        bits = Math.max(64, ratio.getNumerator().bitLength() - ratio.getDenominator().bitLength() + 1);
+        bits = Math.max(
+                64, ratio.getNumerator().bitLength() - ratio.getDenominator().bitLength() + 1);
     }
 
     @Override
@@ -43,7 +44,8 @@ final class FiniteTables implements Tables {
                         rational(single, Rounding.up(bits)).table());
             case INTERVAL ->
                 new Pair(
-                        IntervalInduction.run(game, policy, agent, single, false).table(),
+                        IntervalInduction.run(game, policy, agent, single, false)
+                                .table(),
                         IntervalInduction.run(game, policy, agent, single, true).table());
         };
     }

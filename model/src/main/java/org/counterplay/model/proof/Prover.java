@@ -89,10 +89,21 @@ public final class Prover {
         return switch (game.horizon()) {
             case Horizon.Finite finite ->
                 new FiniteTables(
-                        game, policy, agent, arithmetic, forced ? Long.MAX_VALUE : MOST_PLACES_RATIONAL, precision.width());
+                        game,
+                        policy,
+                        agent,
+                        arithmetic,
+                        forced ? Long.MAX_VALUE : MOST_PLACES_RATIONAL,
+                        precision.width());
             case Horizon.Discounted discounted ->
                 new DiscountedTables(
-                        game, policy, agent, arithmetic, forced, precision.width(), proposal.deviations().get(agent));
+                        game,
+                        policy,
+                        agent,
+                        arithmetic,
+                        forced,
+                        precision.width(),
+                        proposal.deviations().get(agent));
         };
     }
 
@@ -111,9 +122,7 @@ public final class Prover {
             if (most == null || worth.compareTo(most) > 0) {
                 most = worth;
                 found = candidate;
-                best = choices instanceof Choices.Following following
-                        ? following.deviation()
-                        : candidate.deviation();
+                best = choices instanceof Choices.Following following ? following.deviation() : candidate.deviation();
             }
         }
         if (most == null || most.compareTo(valueLower) <= 0) {
@@ -129,9 +138,8 @@ public final class Prover {
             deviatingValue = valueLower;
         }
         BigFraction gain = Rationals.max(BigFraction.ZERO, deviatingValue.subtract(valueUpper));
-        BigFraction bound = most == null
-                ? BigFraction.ZERO
-                : Rationals.max(BigFraction.ZERO, most.subtract(valueLower));
+        BigFraction bound =
+                most == null ? BigFraction.ZERO : Rationals.max(BigFraction.ZERO, most.subtract(valueLower));
         ValueTable lower = obeying.lower().toValueTable();
         return new AgentProof(
                 new Enclosure(valueLower, valueUpper),

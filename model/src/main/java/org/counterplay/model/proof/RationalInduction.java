@@ -31,8 +31,8 @@ final class RationalInduction {
 
     private RationalInduction() {}
 
-    static Result run(
-            Game game, Policy policy, int agent, Choices choices, Rounding rounding, long mostPlaces) throws TooLarge {
+    static Result run(Game game, Policy policy, int agent, Choices choices, Rounding rounding, long mostPlaces)
+            throws TooLarge {
         if (!(game.horizon() instanceof Horizon.Finite)) {
             throw new IllegalArgumentException("backward induction needs a finite horizon");
         }

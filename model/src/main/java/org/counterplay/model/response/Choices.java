@@ -94,6 +94,7 @@ public sealed interface Choices {
     }
 
     private static IllegalArgumentException listedClass(DeviationClass deviations) {
-        return new IllegalArgumentException("the deviations of class " + deviations.name() + " are evaluated one by one");
+        return new IllegalArgumentException(
+                "the deviations of class " + deviations.name() + " are evaluated one by one");
     }
 }

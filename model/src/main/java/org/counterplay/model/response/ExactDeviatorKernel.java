@@ -3,7 +3,6 @@ package org.counterplay.model.response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;

@@ -67,7 +67,8 @@ class CheckerTest {
             for (DeviationClass deviations : List.of(new DeviationClass.Markov(), new DeviationClass.Coarse())) {
                 Certificate exact = prove(game, policy, deviations, Effort.EXACT);
                 // Tight on one side at a time: a table that is wrong must not hide behind one that is refused.
-                for (int[] out : new int[][] {{-2, 32}, {-1, 32}, {0, 32}, {1, 32}, {32, -2}, {32, -1}, {32, 0}, {32, 1}}) {
+                for (int[] out :
+                        new int[][] {{-2, 32}, {-1, 32}, {0, 32}, {1, 32}, {32, -2}, {32, -1}, {32, 0}, {32, 1}}) {
                     Certificate tight = new Certificate(
                             game,
                             policy,
@@ -82,7 +83,9 @@ class CheckerTest {
                             .isFalse();
                     if (Checker.check(tight).accepted()) {
                         accepted[0]++;
-                        assertTrue(new Mutation("doubles outward by " + Arrays.toString(out), tight, sample, false), force);
+                        assertTrue(
+                                new Mutation("doubles outward by " + Arrays.toString(out), tight, sample, false),
+                                force);
                     }
                 }
             }
@@ -147,12 +150,12 @@ class CheckerTest {
         int[] tried = new int[1];
         ForAll.games(count, (sample, seed) -> mutate(sample, seed, effort, accepted, tried));
         assertThat(tried[0]).as("mutations tried").isGreaterThan(50 * count);
-        // Changes that leave the claim true are accepted, or the test would not notice a checker that rejects everything.
+        // Changes that leave the claim true are accepted, or the test would not notice a checker that rejects
+        // everything.
         assertThat(accepted).as("mutations accepted").isNotEmpty();
     }
 
-    private static void mutate(
-            SmallGame sample, long seed, Effort effort, Map<String, Integer> accepted, int[] tried) {
+    private static void mutate(SmallGame sample, long seed, Effort effort, Map<String, Integer> accepted, int[] tried) {
         Game game = sample.game();
         Policy policy = sample.policy(game);
         List<DeviationClass> classes = SampleClasses.all(sample, seed);
@@ -198,7 +201,8 @@ class CheckerTest {
             assertThat(value)
                     .as("value of agent %d after %s", agent, mutation.name())
                     .isBetween(proof.value().lower(), proof.value().upper());
-            BigFraction earned = force.value(agent, force.phi(proof.deviation())).subtract(value);
+            BigFraction earned =
+                    force.value(agent, force.phi(proof.deviation())).subtract(value);
             assertThat(earned)
                     .as("gain of agent %d after %s", agent, mutation.name())
                     .isGreaterThanOrEqualTo(proof.regret().lower());

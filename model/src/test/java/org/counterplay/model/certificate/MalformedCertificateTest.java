@@ -40,7 +40,8 @@ class MalformedCertificateTest {
     @Test
     void aDeviationOfAGameWithMoreActions() {
         Game small = chain(3, 2);
-        AgentProof honest = prove(small, first(small), new DeviationClass.Markov()).agents().get(0);
+        AgentProof honest =
+                prove(small, first(small), new DeviationClass.Markov()).agents().get(0);
         Deviation foreign = good.agents().get(0).deviation();
         rejected(new Certificate(
                 small,
@@ -61,7 +62,8 @@ class MalformedCertificateTest {
     @Test
     void aPolicyOfAGameWithMoreActions() {
         Game small = chain(3, 2);
-        AgentProof honest = prove(small, first(small), new DeviationClass.Markov()).agents().get(0);
+        AgentProof honest =
+                prove(small, first(small), new DeviationClass.Markov()).agents().get(0);
         PolicyWriter writer = PolicyWriter.stationary(game, "third");
         for (int s = 0; s < game.stateCount(); s++) {
             writer.next();
@@ -79,15 +81,16 @@ class MalformedCertificateTest {
             writer.next();
             writer.recommend(0, BigFraction.ONE);
         }
-        rejected(new Certificate(
-                game, writer.finish(), new DeviationClass.Markov(), Arithmetic.EXACT, good.agents()));
+        rejected(new Certificate(game, writer.finish(), new DeviationClass.Markov(), Arithmetic.EXACT, good.agents()));
     }
 
     @Test
     void tablesOfTooFewOrTooManySteps() {
         AgentProof proof = good.agents().get(0);
         for (DeviationClass deviations : List.of(
-                new DeviationClass.Markov(), new DeviationClass.Coarse(), new DeviationClass.Masked("none", Set.of()))) {
+                new DeviationClass.Markov(),
+                new DeviationClass.Coarse(),
+                new DeviationClass.Masked("none", Set.of()))) {
             for (int steps : new int[] {0, 1, 2, 4, 9}) {
                 int[][] states = new int[steps][0];
                 ValueTable table = new ValueTable(states, NumberColumn.of());
@@ -172,9 +175,10 @@ class MalformedCertificateTest {
     }
 
     private static void rejected(Certificate certificate) {
-        assertThat(Checker.check(certificate)).isInstanceOfSatisfying(Judgement.Rejected.class, judgement -> assertThat(
-                        judgement.faults())
-                .isNotEmpty());
+        assertThat(Checker.check(certificate))
+                .isInstanceOfSatisfying(
+                        Judgement.Rejected.class,
+                        judgement -> assertThat(judgement.faults()).isNotEmpty());
     }
 
     private static Certificate with(Certificate certificate, AgentProof proof) {

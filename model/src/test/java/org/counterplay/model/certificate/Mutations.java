@@ -60,7 +60,11 @@ final class Mutations {
             claim(agent, "value wider below", moved(proof.value(), change.negate(), BigFraction.ZERO), proof.regret());
             claim(agent, "value wider above", moved(proof.value(), BigFraction.ZERO, change), proof.regret());
             claim(agent, "regret up", proof.value(), moved(proof.regret(), change, change));
-            claim(agent, "regret upper bound down", proof.value(), moved(proof.regret(), change.negate(), change.negate()));
+            claim(
+                    agent,
+                    "regret upper bound down",
+                    proof.value(),
+                    moved(proof.regret(), change.negate(), change.negate()));
             claim(agent, "regret wider above", proof.value(), moved(proof.regret(), BigFraction.ZERO, change));
             claim(agent, "regret wider below", proof.value(), moved(proof.regret(), change.negate(), BigFraction.ZERO));
             if (proof.regret().width().compareTo(change) >= 0) {
@@ -72,8 +76,12 @@ final class Mutations {
 
     private void claim(int agent, String name, Enclosure value, Enclosure regret) {
         AgentProof p = original.agents().get(agent);
-        add("claim: " + name, agent, new AgentProof(
-                value, regret, p.obeyingLower(), p.obeyingUpper(), p.deviation(), p.deviating(), p.bounding()), true);
+        add(
+                "claim: " + name,
+                agent,
+                new AgentProof(
+                        value, regret, p.obeyingLower(), p.obeyingUpper(), p.deviation(), p.deviating(), p.bounding()),
+                true);
     }
 
     private void tables(int agent) {
@@ -99,7 +107,12 @@ final class Mutations {
             for (int s = 0; s < sample.states(); s++) {
                 added(agent, t, table, 1 + random.nextInt(table.steps()), s);
             }
-            changed(agent, t, "a state that does not exist", withState(table, table.steps(), sample.states() + 5), true);
+            changed(
+                    agent,
+                    t,
+                    "a state that does not exist",
+                    withState(table, table.steps(), sample.states() + 5),
+                    true);
             int[][] longer = Arrays.copyOf(states(table), table.steps() + 1);
             longer[table.steps()] = new int[0];
             changed(agent, t, "a step too many", new ValueTable(longer, table.values()), true);
@@ -118,7 +131,8 @@ final class Mutations {
             }
         }
         if (!proof.bounding().isEmpty()) {
-            List<ValueTable> fewer = proof.bounding().subList(1, proof.bounding().size());
+            List<ValueTable> fewer =
+                    proof.bounding().subList(1, proof.bounding().size());
             bounding(agent, "a bounding table dropped", fewer);
             List<ValueTable> more = new ArrayList<>(proof.bounding());
             more.add(more.get(0));
@@ -135,8 +149,18 @@ final class Mutations {
 
     private void bounding(int agent, String name, List<ValueTable> bounding) {
         AgentProof p = original.agents().get(agent);
-        add(name, agent, refreshed(new AgentProof(
-                p.value(), p.regret(), p.obeyingLower(), p.obeyingUpper(), p.deviation(), p.deviating(), bounding)), true);
+        add(
+                name,
+                agent,
+                refreshed(new AgentProof(
+                        p.value(),
+                        p.regret(),
+                        p.obeyingLower(),
+                        p.obeyingUpper(),
+                        p.deviation(),
+                        p.deviating(),
+                        bounding)),
+                true);
     }
 
     /** A table changed, with the claims left as they were, and with the claims that would follow from it. */
@@ -164,7 +188,8 @@ final class Mutations {
     private void deviations(int agent) {
         AgentProof p = original.agents().get(agent);
         for (int tries = 0; tries < 3; tries++) {
-            Deviation deviation = Deviation.of(original.game(), agent, p.deviation().changes());
+            Deviation deviation =
+                    Deviation.of(original.game(), agent, p.deviation().changes());
             int s = random.nextInt(sample.states());
             int b = random.nextInt(sample.counts[s][agent]);
             int step = 1 + random.nextInt(sample.tableSteps());
@@ -181,8 +206,12 @@ final class Mutations {
 
     private void deviation(int agent, String name, Deviation deviation, ValueTable deviating) {
         AgentProof p = original.agents().get(agent);
-        add(name, agent, refreshed(new AgentProof(
-                p.value(), p.regret(), p.obeyingLower(), p.obeyingUpper(), deviation, deviating, p.bounding())), false);
+        add(
+                name,
+                agent,
+                refreshed(new AgentProof(
+                        p.value(), p.regret(), p.obeyingLower(), p.obeyingUpper(), deviation, deviating, p.bounding())),
+                false);
     }
 
     private void agents() {
@@ -200,15 +229,23 @@ final class Mutations {
 
     private void classes(long seed) {
         for (DeviationClass other : SampleClasses.all(sample, seed + 1)) {
-            add("class is " + other.name(), sample, new Certificate(
-                    original.game(), original.policy(), other, original.arithmetic(), original.agents()), false);
+            add(
+                    "class is " + other.name(),
+                    sample,
+                    new Certificate(
+                            original.game(), original.policy(), other, original.arithmetic(), original.agents()),
+                    false);
         }
     }
 
     private void arithmetics() {
         for (Arithmetic other : Arithmetic.values()) {
-            add("arithmetic is " + other, sample, new Certificate(
-                    original.game(), original.policy(), original.deviations(), other, original.agents()), false);
+            add(
+                    "arithmetic is " + other,
+                    sample,
+                    new Certificate(
+                            original.game(), original.policy(), original.deviations(), other, original.agents()),
+                    false);
         }
     }
 
@@ -255,13 +292,20 @@ final class Mutations {
     private void game(String what, SmallGame changed) {
         Game game = changed.game();
         Policy policy = changed.policy(game);
-        Certificate forged = new Certificate(
-                game, policy, original.deviations(), original.arithmetic(), original.agents());
+        Certificate forged =
+                new Certificate(game, policy, original.deviations(), original.arithmetic(), original.agents());
         add("game's " + what, changed, forged, false);
-        if (changed.tableSteps() == sample.tableSteps() && forged.agents().stream().allMatch(p -> refreshes(p, game))) {
-            add("game's " + what + ", claims refreshed", changed, with(forged, forged.agents().stream()
-                    .map(proof -> refreshed(proof, game))
-                    .toList()), false);
+        if (changed.tableSteps() == sample.tableSteps()
+                && forged.agents().stream().allMatch(p -> refreshes(p, game))) {
+            add(
+                    "game's " + what + ", claims refreshed",
+                    changed,
+                    with(
+                            forged,
+                            forged.agents().stream()
+                                    .map(proof -> refreshed(proof, game))
+                                    .toList()),
+                    false);
         }
     }
 
@@ -298,7 +342,8 @@ final class Mutations {
     static AgentProof refreshed(AgentProof p, Game game) {
         BigFraction below = atStart(p.obeyingLower(), game);
         BigFraction above = atStart(p.obeyingUpper(), game);
-        BigFraction gain = Rationals.max(BigFraction.ZERO, atStart(p.deviating(), game).subtract(above));
+        BigFraction gain =
+                Rationals.max(BigFraction.ZERO, atStart(p.deviating(), game).subtract(above));
         BigFraction bound = BigFraction.ZERO;
         for (ValueTable table : p.bounding()) {
             bound = Rationals.max(bound, atStart(table, game).subtract(below));
@@ -327,7 +372,8 @@ final class Mutations {
         BigFraction sum = BigFraction.ZERO;
         for (int k = 0; k < game.initialStates().length; k++) {
             int at = Arrays.binarySearch(table.states(1), game.initialStates()[k]);
-            sum = sum.add(game.initialProbabilities().at(k).multiply(table.values().at(at)));
+            sum = sum.add(
+                    game.initialProbabilities().at(k).multiply(table.values().at(at)));
         }
         return sum;
     }

@@ -60,7 +60,8 @@ class TimelineTest {
             }
         }
         assertThat(timeline.size()).isEqualTo(number);
-        assertThat(timeline.recurs()).isEqualTo(sample.discounted() || Arrays.stream(times).anyMatch(t -> t > 1));
+        assertThat(timeline.recurs())
+                .isEqualTo(sample.discounted() || Arrays.stream(times).anyMatch(t -> t > 1));
     }
 
     private static boolean[][] reached(SmallGame sample, boolean obedient) {
@@ -74,9 +75,13 @@ class TimelineTest {
                 reached[h + 1][s] |= sample.discounted() && reached[h][s];
                 for (int joint = 0; reached[h][s] && joint < sample.joints(s); joint++) {
                     boolean played = !obedient
-                            || sample.sigma(sample.discounted() ? 1 : h + 1, s)[joint].getNumerator().signum() > 0;
+                            || sample.sigma(sample.discounted() ? 1 : h + 1, s)[joint]
+                                            .getNumerator()
+                                            .signum()
+                                    > 0;
                     for (int to = 0; played && to < sample.states(); to++) {
-                        reached[h + 1][to] |= sample.next[s][joint][to].getNumerator().signum() > 0;
+                        reached[h + 1][to] |=
+                                sample.next[s][joint][to].getNumerator().signum() > 0;
                     }
                 }
             }

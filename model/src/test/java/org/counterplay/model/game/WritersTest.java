@@ -36,7 +36,9 @@ class WritersTest {
         writer.initial(0, BigFraction.ONE);
         writer.state(TWO_BY_ONE);
         writer.row();
-        assertThatIllegalArgumentException().isThrownBy(() -> mistake.accept(writer)).withMessageContainingAll(parts);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mistake.accept(writer))
+                .withMessageContainingAll(parts);
     }
 
     @Test
@@ -157,13 +159,16 @@ class WritersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new JointActions(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new JointActions(List.of(List.of())));
         assertThatIllegalArgumentException().isThrownBy(() -> new JointActions(List.of(List.of("a", "a"))));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Horizon.Finite(0)).withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Horizon.Finite(0))
+                .withMessageContaining("0");
         for (String gamma : List.of("1", "-1/2", "3/2")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Horizon.Discounted(Rationals.parse(gamma)))
                     .withMessageContaining(gamma);
         }
-        List<String> many = java.util.stream.IntStream.range(0, 2000).mapToObj(a -> "a" + a).toList();
+        List<String> many =
+                java.util.stream.IntStream.range(0, 2000).mapToObj(a -> "a" + a).toList();
         assertThatIllegalArgumentException().isThrownBy(() -> new JointActions(List.of(many, many, many)));
         assertThatIllegalArgumentException().isThrownBy(() -> {
             GameWriter writer = writer();
@@ -222,7 +227,10 @@ class WritersTest {
         refusedPolicy(w -> w.product(List.<BigFraction[]>of(new BigFraction[] {HALF, HALF})), "start");
         refusedPolicy(w -> w.product(List.of(new BigFraction[] {BigFraction.ONE}, wait)), "row", "start", "1", "2");
         refusedPolicy(
-                w -> w.product(List.of(new BigFraction[] {Rationals.of(2), Rationals.of(-1)}, wait)), "row", "start", "-1");
+                w -> w.product(List.of(new BigFraction[] {Rationals.of(2), Rationals.of(-1)}, wait)),
+                "row",
+                "start",
+                "-1");
         refusedPolicy(
                 w -> w.product(List.of(new BigFraction[] {BigFraction.ONE, BigFraction.ONE}, new BigFraction[] {HALF})),
                 "row",
@@ -257,6 +265,8 @@ class WritersTest {
     private static void refusedPolicy(Consumer<PolicyWriter> mistake, String... parts) {
         PolicyWriter writer = PolicyWriter.stationary(game(), "p");
         writer.next();
-        assertThatIllegalArgumentException().isThrownBy(() -> mistake.accept(writer)).withMessageContainingAll(parts);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mistake.accept(writer))
+                .withMessageContainingAll(parts);
     }
 }

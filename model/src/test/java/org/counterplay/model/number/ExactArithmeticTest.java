@@ -184,8 +184,7 @@ class ExactArithmeticTest {
         assertThat(a.width()).isEqualTo(Rationals.of(2));
         assertThat(a.exact()).isFalse();
         assertThat(b.exact()).isTrue();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Enclosure(Rationals.of(1), BigFraction.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Enclosure(Rationals.of(1), BigFraction.ZERO));
     }
 
     private BigFraction fraction() {
@@ -194,6 +193,7 @@ class ExactArithmeticTest {
 
     private BigFraction long1() {
         return new BigFraction(
-                new BigInteger(120, random).subtract(BigInteger.ONE.shiftLeft(119)), new BigInteger(100, random).setBit(0));
+                new BigInteger(120, random).subtract(BigInteger.ONE.shiftLeft(119)),
+                new BigInteger(100, random).setBit(0));
     }
 }

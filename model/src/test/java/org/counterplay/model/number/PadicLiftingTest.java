@@ -20,12 +20,15 @@ class PadicLiftingTest {
             int n = 1 + random.nextInt(12);
             boolean sparse = random.nextBoolean();
             boolean integer = random.nextBoolean();
-            BigFraction scale = random.nextInt(4) == 0 ? Rationals.parse("123456789012345678901234567890/7") : BigFraction.ONE;
+            BigFraction scale =
+                    random.nextInt(4) == 0 ? Rationals.parse("123456789012345678901234567890/7") : BigFraction.ONE;
             BigFraction[][] a = new BigFraction[n][n];
             ExactLinearSystem system = new ExactLinearSystem(n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    a[i][j] = sparse && random.nextInt(3) > 0 && i != j ? BigFraction.ZERO : number(integer).multiply(scale);
+                    a[i][j] = sparse && random.nextInt(3) > 0 && i != j
+                            ? BigFraction.ZERO
+                            : number(integer).multiply(scale);
                 }
                 system.row(IntStream.range(0, n).toArray(), a[i], BigFraction.ZERO);
             }
@@ -38,7 +41,9 @@ class PadicLiftingTest {
             for (int side = 0; side < 3; side++) {
                 BigFraction[] b = new BigFraction[n];
                 for (int i = 0; i < n; i++) {
-                    b[i] = random.nextInt(3) == 0 ? BigFraction.ZERO : number(side == 0).multiply(side == 2 ? scale : BigFraction.ONE);
+                    b[i] = random.nextInt(3) == 0
+                            ? BigFraction.ZERO
+                            : number(side == 0).multiply(side == 2 ? scale : BigFraction.ONE);
                 }
                 BigFraction[] x = system.solve(b);
                 BigFraction[] y = system.solveTransposed(b);
@@ -50,7 +55,9 @@ class PadicLiftingTest {
                         column = column.add(a[j][i].multiply(y[j]));
                     }
                     assertThat(row).as("seed %d, round %d", seed, round).isEqualTo(b[i]);
-                    assertThat(column).as("transposed, seed %d, round %d", seed, round).isEqualTo(b[i]);
+                    assertThat(column)
+                            .as("transposed, seed %d, round %d", seed, round)
+                            .isEqualTo(b[i]);
                 }
             }
         }

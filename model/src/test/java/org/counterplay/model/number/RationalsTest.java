@@ -47,9 +47,38 @@ class RationalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "x", "1/", "/2", "1/0", "1/-2", "1//2", "1.5/2", "0x10", "NaN", "Infinity", "-Infinity", "1e", "1e+",
-                "--1", "+-1", "1 2", "1,5", "1_000", "1d", "1f", ".", "-", "+", "e5", "\u0661", "1e999999999", "1e-999999999",
-                "1e5001", "1e99999999999999999999", "-1E+999999999"
+                "",
+                " ",
+                "x",
+                "1/",
+                "/2",
+                "1/0",
+                "1/-2",
+                "1//2",
+                "1.5/2",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1e",
+                "1e+",
+                "--1",
+                "+-1",
+                "1 2",
+                "1,5",
+                "1_000",
+                "1d",
+                "1f",
+                ".",
+                "-",
+                "+",
+                "e5",
+                "\u0661",
+                "1e999999999",
+                "1e-999999999",
+                "1e5001",
+                "1e99999999999999999999",
+                "-1E+999999999"
             })
     void whatIsNoNumberOrTooLargeIsRefusedAtOnce(String text) {
         Assertions.assertTimeout(
@@ -74,7 +103,9 @@ class RationalsTest {
     void whatIsFormattedIsReadBack() {
         for (int k = 0; k < 3_000; k++) {
             BigFraction value = fraction(1 + random.nextInt(300));
-            assertThat(Rationals.parse(Rationals.format(value))).as("seed %d", seed).isEqualTo(value);
+            assertThat(Rationals.parse(Rationals.format(value)))
+                    .as("seed %d", seed)
+                    .isEqualTo(value);
         }
         assertThat(Rationals.format(Rationals.of(-6, 4))).isEqualTo("-3/2");
         assertThat(Rationals.format(Rationals.of(6, 3))).isEqualTo("2");
@@ -110,9 +141,10 @@ class RationalsTest {
             int bits = 1 + random.nextInt(200);
             int shift = random.nextInt(1100) - 550;
             BigFraction value = fraction(bits)
-                    .multiply(shift >= 0
-                            ? new BigFraction(BigInteger.ONE.shiftLeft(shift))
-                            : new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(-shift)));
+                    .multiply(
+                            shift >= 0
+                                    ? new BigFraction(BigInteger.ONE.shiftLeft(shift))
+                                    : new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(-shift)));
             assertNearest(value);
         }
         for (int k = 0; k < 2_000; k++) { // dyadic: ties, subnormal results, and just beside both
@@ -136,7 +168,8 @@ class RationalsTest {
             if (Double.isFinite(neighbour)) {
                 assertThat(distance)
                         .as("%s against %s, seed %d", nearest, neighbour, seed)
-                        .isLessThanOrEqualTo(value.subtract(Rationals.of(neighbour)).abs());
+                        .isLessThanOrEqualTo(
+                                value.subtract(Rationals.of(neighbour)).abs());
             }
         }
     }
@@ -146,7 +179,8 @@ class RationalsTest {
         assertThat(Rationals.toDouble(Rationals.parse("1e5000"))).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(Rationals.toDouble(Rationals.parse("-1e5000"))).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(Rationals.toDouble(Rationals.parse("1e-5000"))).isZero();
-        assertThat(Rationals.toDouble(new BigFraction(BigInteger.ONE.shiftLeft(1024).subtract(BigInteger.ONE))))
+        assertThat(Rationals.toDouble(
+                        new BigFraction(BigInteger.ONE.shiftLeft(1024).subtract(BigInteger.ONE))))
                 .isEqualTo(Double.POSITIVE_INFINITY); // nearer to 2^1024 than to the largest double
         assertThat(Rationals.toDouble(Rationals.of(Double.MIN_VALUE))).isEqualTo(Double.MIN_VALUE);
     }

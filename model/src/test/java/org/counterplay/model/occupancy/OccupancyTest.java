@@ -42,9 +42,8 @@ class OccupancyTest {
             PolicyValues values = PolicyValues.of(game, policy, agent);
             StateDistribution obedient = StateDistribution.of(game, policy);
             StateDistribution deviating = StateDistribution.of(game, policy, deviation);
-            BigFraction gain = PolicyValues.of(game, policy, agent, deviation)
-                    .value()
-                    .subtract(values.value());
+            BigFraction gain =
+                    PolicyValues.of(game, policy, agent, deviation).value().subtract(values.value());
             assertThat(advantage(sample, values, obedient)).isEqualTo(BigFraction.ZERO);
             assertThat(advantage(sample, values, deviating)).isEqualTo(gain);
             assertDistribution(sample, obedient);

@@ -43,13 +43,17 @@ class ExportTest {
             Program program = ExportedPrograms.random(SEED + round, true);
             for (ReadProgram read : List.of(MpsReader.read(mps(program)), LpReader.read(lp(program)))) {
                 List<Column> columns = new ArrayList<>(read.columns.values());
-                List<Double> costs = columns.stream().map(column -> Double.valueOf(asDouble(column.cost))).toList();
+                List<Double> costs = columns.stream()
+                        .map(column -> Double.valueOf(asDouble(column.cost)))
+                        .toList();
                 for (int j = 0; j < program.columns(); j++) {
                     double cost = program.objective()[j];
                     assertThat(costs).as("tests.seed=%d", SEED + round).contains(cost == 0 ? 0.0 : cost);
                 }
                 List<Double> coefficients = new ArrayList<>();
-                read.rows.values().forEach(row -> row.coefficients.values().forEach(c -> coefficients.add(asDouble(c))));
+                read.rows
+                        .values()
+                        .forEach(row -> row.coefficients.values().forEach(c -> coefficients.add(asDouble(c))));
                 Program rows = program.along(Major.ROWS);
                 for (int k = 0; k < rows.rows(); k++) {
                     boolean bounded = !Double.isInfinite(rows.rowLower()[k]) || !Double.isInfinite(rows.rowUpper()[k]);
@@ -139,7 +143,11 @@ class ExportTest {
         writer.row(-1e16, upper);
         writer.coefficient(0, 2);
         String text = mps(writer.finish());
-        assertThat(text).contains(" G r1\n").contains(" RNG r1 2\n").contains(" G r2\n").contains(" L r2_upper\n");
+        assertThat(text)
+                .contains(" G r1\n")
+                .contains(" RNG r1 2\n")
+                .contains(" G r2\n")
+                .contains(" L r2_upper\n");
         assertThat(text).contains(" RHS r2_upper 0.30000000000000004\n");
     }
 
@@ -153,7 +161,8 @@ class ExportTest {
     void namesAreDistinctAndPlain() {
         ExportNames names = new ExportNames();
         List<String> made = new ArrayList<>();
-        for (String wanted : new String[] {"a b", "a_b", "a_b_2", "", "3", "e5", "E", "x,y", "Free", "free", "é", "z".repeat(400)}) {
+        for (String wanted :
+                new String[] {"a b", "a_b", "a_b_2", "", "3", "e5", "E", "x,y", "Free", "free", "é", "z".repeat(400)}) {
             made.add(names.unique(wanted));
         }
         assertThat(made).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_.]{0,254}"));
@@ -219,9 +228,12 @@ class ExportTest {
             }
             BigFraction scale = scale(row, second, wanted, lower, upper);
             for (Row one : List.of(row, second)) {
-                one.coefficients.values().removeIf(number -> number.getNumerator().signum() == 0);
+                one.coefficients
+                        .values()
+                        .removeIf(number -> number.getNumerator().signum() == 0);
                 assertThat(one.coefficients.keySet()).as(seed).isEqualTo(wanted.keySet());
-                one.coefficients.forEach((name, number) -> assertNumber(number, wanted.get(name).multiply(scale), seed));
+                one.coefficients.forEach(
+                        (name, number) -> assertNumber(number, wanted.get(name).multiply(scale), seed));
             }
             assertNumber(row.lower, lower == null ? null : lower.multiply(scale), seed);
             assertNumber(second.upper, upper == null ? null : upper.multiply(scale), seed);
@@ -246,7 +258,10 @@ class ExportTest {
     private static BigFraction ratio(ReadProgram read, ExactProgram exact, List<String> columns) {
         for (int j = 0; j < columns.size(); j++) {
             if (exact.objective().at(j).getNumerator().signum() != 0) {
-                return rounded(read.columns.get(columns.get(j)).cost.divide(exact.objective().at(j)));
+                return rounded(read.columns
+                        .get(columns.get(j))
+                        .cost
+                        .divide(exact.objective().at(j)));
             }
         }
         boolean constant = exact.offset().getNumerator().signum() != 0;
@@ -268,9 +283,9 @@ class ExportTest {
 
     /** A factor is an integer; the shortest decimal of a double may differ from it a little. */
     private static BigFraction rounded(BigFraction factor) {
-        BigFraction near = new BigFraction(
-                factor.add(Rationals.of(1, 2)).getNumerator()
-                        .divide(factor.add(Rationals.of(1, 2)).getDenominator()));
+        BigFraction near = new BigFraction(factor.add(Rationals.of(1, 2))
+                .getNumerator()
+                .divide(factor.add(Rationals.of(1, 2)).getDenominator()));
         return factor.subtract(near).abs().compareTo(Rationals.of(1, 1000000)) < 0 ? near : factor;
     }
 
@@ -281,8 +296,7 @@ class ExportTest {
             return;
         }
         boolean isDouble = Rationals.isExactly(wanted, Rationals.toDouble(wanted));
-        BigFraction expected =
-                isDouble ? Rationals.parse(Double.toString(Rationals.toDouble(wanted))) : wanted;
+        BigFraction expected = isDouble ? Rationals.parse(Double.toString(Rationals.toDouble(wanted))) : wanted;
         assertThat(found.equals(wanted) || found.equals(expected))
                 .as("%s: found %s, wanted %s", seed, Rationals.format(found), Rationals.format(wanted))
                 .isTrue();

@@ -11,7 +11,9 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Random programs of exact numbers of every kind, with every kind of row, bound and awkward name. */
 final class ExportedPrograms {
-    private static final String[] AWKWARD = {"x", "x y", "é1", "free", "e12", "1st", "*", "$", "x", "", "obj", "'MARKER'", "a:b"};
+    private static final String[] AWKWARD = {
+        "x", "x y", "é1", "free", "e12", "1st", "*", "$", "x", "", "obj", "'MARKER'", "a:b"
+    };
 
     private ExportedPrograms() {}
 
@@ -58,12 +60,14 @@ final class ExportedPrograms {
                 }
             }
         }
-        writer.names(j -> AWKWARD[(int) ((j + seed) % AWKWARD.length)], k -> AWKWARD[(int) ((2L * k + seed) % AWKWARD.length)]);
+        writer.names(
+                j -> AWKWARD[(int) ((j + seed) % AWKWARD.length)],
+                k -> AWKWARD[(int) ((2L * k + seed) % AWKWARD.length)]);
         if (!doublesOnly) {
             NumberColumn objective = NumberColumn.of(costs.toArray(new BigFraction[0]));
             NumberColumn value = NumberColumn.of(values.toArray(new BigFraction[0]));
-            writer.exact(() ->
-                    new ExactProgram(offset, objective, columnLower, columnUpper, rowLower, rowUpper, value));
+            writer.exact(
+                    () -> new ExactProgram(offset, objective, columnLower, columnUpper, rowLower, rowUpper, value));
         }
         return writer.finish();
     }
@@ -90,8 +94,7 @@ final class ExportedPrograms {
         }
     }
 
-    private static void bounds(
-            Random random, boolean doublesOnly, BigFraction[] lower, BigFraction[] upper, int at) {
+    private static void bounds(Random random, boolean doublesOnly, BigFraction[] lower, BigFraction[] upper, int at) {
         BigFraction a = number(random, doublesOnly);
         BigFraction b = number(random, doublesOnly);
         switch (random.nextInt(7)) {

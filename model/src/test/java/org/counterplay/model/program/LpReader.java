@@ -22,7 +22,8 @@ final class LpReader {
             if (bare.isEmpty()) {
                 continue;
             }
-            if (List.of("Minimize", "Maximize", "Subject To", "Bounds", "General", "End").contains(bare)) {
+            if (List.of("Minimize", "Maximize", "Subject To", "Bounds", "General", "End")
+                    .contains(bare)) {
                 flush(section, statement);
                 section = bare;
                 program.maximize |= bare.equals("Maximize");

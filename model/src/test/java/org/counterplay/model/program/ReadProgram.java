@@ -2,8 +2,8 @@ package org.counterplay.model.program;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hipparchus.fraction.BigFraction;
 import org.counterplay.model.number.Rationals;
+import org.hipparchus.fraction.BigFraction;
 
 /** What a reader made of an exported file, in exact numbers; a bound that is absent is null. */
 final class ReadProgram {

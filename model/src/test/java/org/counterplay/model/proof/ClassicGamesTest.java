@@ -68,7 +68,8 @@ class ClassicGamesTest {
     @Test
     void chickenHasACorrelatedEquilibriumBeyondNash() {
         Game game = chicken();
-        // Told swerve (3/4): the other swerves with 2/3: 6*2/3 + 2*1/3 = 14/3 = 7*2/3. Told dare: the other swerves: 7 > 6.
+        // Told swerve (3/4): the other swerves with 2/3: 6*2/3 + 2*1/3 = 14/3 = 7*2/3. Told dare: the other swerves: 7
+        // > 6.
         Certificate light = prove(game, policy(game, "0", "1/4", "1/4", "1/2"), MARKOV);
         assertThat(Verdict.of(light.regret())).isEqualTo(Verdict.EQUILIBRIUM);
         assertThat(light.agents()).extracting(AgentProof::value).containsOnly(exactly("21/4"));
@@ -77,7 +78,9 @@ class ClassicGamesTest {
         // With (1/2, 1/5, 3/10) row, told swerve, meets a swerve with 5/8: 6*5/8+2*3/8 = 36/8 against 35/8: no gain.
         // Column, told swerve, meets one with 5/7: 34/7 against 35/7, a gain of 1/7 with probability 7/10.
         Certificate skewed = prove(game, policy(game, "0", "1/5", "3/10", "1/2"), MARKOV);
-        assertThat(skewed.agents()).extracting(AgentProof::regret).containsExactlyInAnyOrder(exactly("0"), exactly("1/10"));
+        assertThat(skewed.agents())
+                .extracting(AgentProof::regret)
+                .containsExactlyInAnyOrder(exactly("0"), exactly("1/10"));
 
         // Both swerving: daring earns 1 more.
         Certificate swerve = prove(game, policy(game, "0", "0", "0", "1"), MARKOV);
@@ -87,14 +90,16 @@ class ClassicGamesTest {
     @Test
     void defectionDominatesInThePrisonersDilemma() {
         Game game = prisonersDilemma();
-        assertThat(prove(game, policy(game, "0", "0", "0", "1"), MARKOV).regret()).isEqualTo(exactly("0"));
+        assertThat(prove(game, policy(game, "0", "0", "0", "1"), MARKOV).regret())
+                .isEqualTo(exactly("0"));
         Certificate cooperation = prove(game, policy(game, "1", "0", "0", "0"), MARKOV);
         assertThat(cooperation.agents()).extracting(AgentProof::value).containsOnly(exactly("3"));
         assertThat(cooperation.agents()).extracting(AgentProof::regret).containsOnly(exactly("2"));
         // Uniform: worth 9/4; told to cooperate (1/2), defection gains 3/2 on average.
         Certificate uniform = prove(game, policy(game, "1/4", "1/4", "1/4", "1/4"), MARKOV);
         assertThat(uniform.agents()).extracting(AgentProof::regret).containsOnly(exactly("3/4"));
-        assertThat(prove(game, policy(game, "1/4", "1/4", "1/4", "1/4"), COARSE).regret()).isEqualTo(exactly("3/4"));
+        assertThat(prove(game, policy(game, "1/4", "1/4", "1/4", "1/4"), COARSE).regret())
+                .isEqualTo(exactly("3/4"));
     }
 
     /** Not looking at its recommendation an agent can gain less: told to lose, it would switch; not told, it cannot know. */
@@ -139,7 +144,8 @@ class ClassicGamesTest {
         policy.recommend(1, BigFraction.ONE);
         policy.next();
         policy.recommend(2, BigFraction.ONE);
-        assertThat(prove(game, policy.finish(), new DeviationClass.Stationary()).regret()).isEqualTo(exactly("1"));
+        assertThat(prove(game, policy.finish(), new DeviationClass.Stationary()).regret())
+                .isEqualTo(exactly("1"));
 
         // In the detour the one recommendation asks for two answers.
         Game two = detour();

@@ -62,7 +62,9 @@ class ProverAgainstBruteForceTest {
                 }
             }
         } catch (HarderClass refused) {
-            assertThat(sample.discounted()).as("discounted games are never refused").isFalse();
+            assertThat(sample.discounted())
+                    .as("discounted games are never refused")
+                    .isFalse();
             boolean recurs = false;
             for (int agent = 0; agent < game.agentCount(); agent++) {
                 recurs |= recurs(sample, force.reached(agent), agent);
@@ -123,9 +125,8 @@ class ProverAgainstBruteForceTest {
 
     /** Doubles resolve 1e-9 of the size of what is summed up. */
     private static BigFraction size(SmallGame sample) {
-        BigFraction steps = sample.discounted()
-                ? BigFraction.ONE.subtract(sample.gamma).reciprocal()
-                : Rationals.of(sample.steps);
+        BigFraction steps =
+                sample.discounted() ? BigFraction.ONE.subtract(sample.gamma).reciprocal() : Rationals.of(sample.steps);
         return Arrays.stream(sample.reward)
                 .flatMap(Arrays::stream)
                 .flatMap(Arrays::stream)

@@ -38,7 +38,8 @@ class RecodedGamesTest {
     void aStateInTwoCopies() {
         ForAll.games(GAMES, (game, seed) -> {
             Random random = new Random(seed);
-            SmallGame split = Recoding.splitState(game, random.nextInt(game.states()), Rationals.of(1 + random.nextInt(2), 3));
+            SmallGame split =
+                    Recoding.splitState(game, random.nextInt(game.states()), Rationals.of(1 + random.nextInt(2), 3));
             assertSame(game, split);
         });
     }
@@ -78,8 +79,12 @@ class RecodedGamesTest {
                 Outcome before = outcome(game, deviations);
                 assertThat(outcome(permuted, deviations))
                         .isEqualTo(new Outcome(
-                                IntStream.of(agents).mapToObj(before.values()::get).toList(),
-                                IntStream.of(agents).mapToObj(before.regrets()::get).toList()));
+                                IntStream.of(agents)
+                                        .mapToObj(before.values()::get)
+                                        .toList(),
+                                IntStream.of(agents)
+                                        .mapToObj(before.regrets()::get)
+                                        .toList()));
             }
         });
     }
@@ -122,8 +127,9 @@ class RecodedGamesTest {
         ForAll.games(GAMES, (game, seed) -> {
             Random random = new Random(seed);
             BigFraction share = Rationals.of(random.nextInt(4), 3);
-            assertSame(game, Recoding.withTwinAction(
-                    game, random.nextInt(game.states()), random.nextInt(game.agents()), share));
+            assertSame(
+                    game,
+                    Recoding.withTwinAction(game, random.nextInt(game.states()), random.nextInt(game.agents()), share));
         });
     }
 
@@ -156,7 +162,8 @@ class RecodedGamesTest {
             assertAtMost(outcome(game, COARSE), markov);
             assertAtMost(outcome(game, SampleClasses.listed(game, seed)), markov);
             assertAtMost(outcome(game, new DeviationClass.Swaps()), markov);
-            assertThat(outcome(game, new DeviationClass.Masked("empty", Set.of())).regrets())
+            assertThat(outcome(game, new DeviationClass.Masked("empty", Set.of()))
+                            .regrets())
                     .containsOnly(BigFraction.ZERO);
         });
     }
@@ -164,7 +171,8 @@ class RecodedGamesTest {
     private static void assertAtMost(Outcome smaller, Outcome larger) {
         assertThat(smaller.values()).isEqualTo(larger.values());
         for (int i = 0; i < smaller.regrets().size(); i++) {
-            assertThat(smaller.regrets().get(i)).isLessThanOrEqualTo(larger.regrets().get(i));
+            assertThat(smaller.regrets().get(i))
+                    .isLessThanOrEqualTo(larger.regrets().get(i));
         }
     }
 

@@ -232,7 +232,10 @@ public final class BruteForce {
             for (int s = 0; s < game.states(); s++) {
                 reached[h + 1][s] |= game.discounted() && reached[h][s];
                 for (int joint = 0; reached[h][s] && joint < game.joints(s); joint++) {
-                    if (game.sigma(game.discounted() ? 1 : h + 1, s)[joint].getNumerator().signum() > 0) {
+                    if (game.sigma(game.discounted() ? 1 : h + 1, s)[joint]
+                                    .getNumerator()
+                                    .signum()
+                            > 0) {
                         for (int c = 0; c < game.counts[s][agent]; c++) {
                             BigFraction[] next = game.next[s][replaced(s, joint, agent, c)];
                             for (int to = 0; to < next.length; to++) {

@@ -41,7 +41,8 @@ public final class ForAll {
                 });
                 Throwable last = failure(property, small, seed);
                 throw new AssertionError(
-                        "replay with -Dtests.seed=" + seed + "; shrunk to\n" + small + last, last == null ? failure : last);
+                        "replay with -Dtests.seed=" + seed + "; shrunk to\n" + small + last,
+                        last == null ? failure : last);
             }
         }
     }

@@ -159,8 +159,7 @@ public final class Recoding {
             int part = actions[agent];
             actions[agent] = part == twin ? 0 : part;
             int from = game.encode(state, actions);
-            BigFraction kept =
-                    part == twin ? share : part == 0 ? BigFraction.ONE.subtract(share) : BigFraction.ONE;
+            BigFraction kept = part == twin ? share : part == 0 ? BigFraction.ONE.subtract(share) : BigFraction.ONE;
             more.next[state][joint] = game.next[state][from].clone();
             for (int i = 0; i < game.agents(); i++) {
                 more.reward[i][state][joint] = game.reward[i][state][from];

@@ -197,9 +197,16 @@ public final class SmallGame {
                 .append(line(initial))
                 .append('\n');
         for (int s = 0; s < states(); s++) {
-            text.append("state ").append(s).append(" actions ").append(Arrays.toString(counts[s])).append('\n');
+            text.append("state ")
+                    .append(s)
+                    .append(" actions ")
+                    .append(Arrays.toString(counts[s]))
+                    .append('\n');
             for (int joint = 0; joint < joints(s); joint++) {
-                text.append("  ").append(Arrays.toString(decode(s, joint))).append(" to ").append(line(next[s][joint]));
+                text.append("  ")
+                        .append(Arrays.toString(decode(s, joint)))
+                        .append(" to ")
+                        .append(line(next[s][joint]));
                 text.append(" rewards ");
                 for (BigFraction[][] own : reward) {
                     text.append(Rationals.format(own[s][joint])).append(' ');

@@ -27,9 +27,7 @@ public final class SmallGames {
     /** A game of at most 4 agents, 4 states, 3 actions, 4 steps; half of them much smaller. */
     public static SmallGame of(long seed) {
         SplittableRandom size = new SplittableRandom(~seed);
-        return size.nextInt(2) == 0
-                ? new SmallGames(seed, 4, 4, 3, 4).next()
-                : new SmallGames(seed, 2, 3, 2, 3).next();
+        return size.nextInt(2) == 0 ? new SmallGames(seed, 4, 4, 3, 4).next() : new SmallGames(seed, 2, 3, 2, 3).next();
     }
 
     private SmallGame next() {
@@ -105,16 +103,15 @@ public final class SmallGames {
             for (int joint = 0; joint < joints; joint++) {
                 BigFraction sum = BigFraction.ZERO;
                 for (int i = 0; i < agents; i++) {
-                    BigFraction value =
-                            switch (kind) {
-                                case 0 -> BigFraction.ZERO;
-                                case 1 -> i == 0 ? fraction() : game.reward[0][s][joint];
-                                case 2 -> i == agents - 1 && i > 0 ? sum.negate() : fraction();
-                                case 3 -> Rationals.of(random.nextInt(2));
-                                case 4 -> Rationals.of(random.nextInt(-1_000_000, 1_000_000), 3);
-                                case 5 -> Rationals.of(random.nextDouble() * 2 - 1);
-                                default -> fraction();
-                            };
+                    BigFraction value = switch (kind) {
+                        case 0 -> BigFraction.ZERO;
+                        case 1 -> i == 0 ? fraction() : game.reward[0][s][joint];
+                        case 2 -> i == agents - 1 && i > 0 ? sum.negate() : fraction();
+                        case 3 -> Rationals.of(random.nextInt(2));
+                        case 4 -> Rationals.of(random.nextInt(-1_000_000, 1_000_000), 3);
+                        case 5 -> Rationals.of(random.nextDouble() * 2 - 1);
+                        default -> fraction();
+                    };
                     game.reward[i][s][joint] = value;
                     sum = sum.add(value);
                 }

@@ -46,7 +46,8 @@ public final class CheckBenchmark implements Benchmark {
     @Override
     public Outcome run(Consumer<String> step) {
         step.accept("making the game");
-        Instance instance = Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
+        Instance instance =
+                Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
         Policy policy = instance.policies().values().iterator().next();
         List<Measure> measures = new ArrayList<>();
         step.accept("certifying");

@@ -62,8 +62,9 @@ public final class ProgramBenchmark implements Benchmark {
 
     @Override
     public String subject() {
-        return "deviator's linear program, layered random games of " + LAYERS + " steps; each backend once with a limit of "
-                + LIMIT.toSeconds() + " s; overhead = (write + hand over) / solve; residuals relative";
+        return "deviator's linear program, layered random games of " + LAYERS
+                + " steps; each backend once with a limit of " + LIMIT.toSeconds()
+                + " s; overhead = (write + hand over) / solve; residuals relative";
     }
 
     @Override
@@ -83,7 +84,10 @@ public final class ProgramBenchmark implements Benchmark {
                 rows.add(cells(row));
                 if (row.backend().equals(HIGHS) && size * 10L > largest) {
                     measures.add(new Measure(
-                            "overhead of " + HIGHS + ", " + row.coefficients() + " coefficients", row.overhead(), "", 0.15));
+                            "overhead of " + HIGHS + ", " + row.coefficients() + " coefficients",
+                            row.overhead(),
+                            "",
+                            0.15));
                 }
             }
         }
@@ -136,11 +140,13 @@ public final class ProgramBenchmark implements Benchmark {
         static Sized ofWidth(int width, int coefficients) {
             Instance instance = Library.find("random-layered:H=" + LAYERS + ",width=" + width + ",initial=" + width)
                     .create();
-            return new Sized(instance.game(), instance.policies().values().iterator().next(), coefficients);
+            return new Sized(
+                    instance.game(), instance.policies().values().iterator().next(), coefficients);
         }
 
         Program write() {
-            return DeviatorProgram.of(game, policy, 0, new Choices.All(), coefficients).program();
+            return DeviatorProgram.of(game, policy, 0, new Choices.All(), coefficients)
+                    .program();
         }
     }
 }

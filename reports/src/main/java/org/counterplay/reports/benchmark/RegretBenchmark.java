@@ -52,7 +52,8 @@ public final class RegretBenchmark implements Benchmark {
     @Override
     public Outcome run(Consumer<String> step) {
         step.accept("making the game");
-        Instance instance = Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
+        Instance instance =
+                Library.find("random-layered:H=" + LAYERS + ",width=" + width).create();
         Game game = instance.game();
         Policy policy = instance.policies().values().iterator().next();
         List<Measure> measures = new ArrayList<>();
@@ -80,7 +81,8 @@ public final class RegretBenchmark implements Benchmark {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double transitions = (game.rowCount() + 1.0) * Integer.BYTES
                 + (double) game.successors().length * (Integer.BYTES + Double.BYTES);
-        double rewards = game.agents().stream().mapToInt(agent -> game.agents().indexOf(agent))
+        double rewards = game.agents().stream()
+                .mapToInt(agent -> game.agents().indexOf(agent))
                 .mapToObj(game::reward)
                 .distinct()
                 .mapToDouble(column -> (double) column.size() * Double.BYTES)
@@ -95,8 +97,8 @@ public final class RegretBenchmark implements Benchmark {
             throw new IllegalStateException("responses of " + found.responses().size() + " agents");
         }
         measures.add(Measure.of("transition arrays", transitions / MEBIBYTE, "MiB"));
-        measures.add(Measure.of(
-                "game and policy", (transitions + rewards + policyBytes + stateBytes) / MEBIBYTE, "MiB"));
+        measures.add(
+                Measure.of("game and policy", (transitions + rewards + policyBytes + stateBytes) / MEBIBYTE, "MiB"));
         measures.add(Measure.of("allocated by the run", allocated / MEBIBYTE, "MiB"));
         measures.add(new Measure(
                 "ratio of game, policy and run to the transition arrays",

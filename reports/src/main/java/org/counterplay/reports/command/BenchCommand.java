@@ -75,7 +75,8 @@ final class BenchCommand extends Task {
             Outcome outcome = benchmark.run(this::tell);
             results.put(benchmark, outcome);
             if (!output().json()) {
-                console().print(BenchmarkText.lines(benchmark, outcome, console().style()));
+                console()
+                        .print(BenchmarkText.lines(benchmark, outcome, console().style()));
                 console().out().flush();
             }
         }

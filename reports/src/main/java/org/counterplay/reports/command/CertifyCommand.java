@@ -49,8 +49,9 @@ final class CertifyCommand extends Task {
     @Option(
             names = "--precision",
             paramLabel = "exact|enclosed|interval|auto",
-            description = "Rationals, rationals rounded outward, or doubles rounded outward (default: auto, the finest that"
-                    + " the size affords).")
+            description =
+                    "Rationals, rationals rounded outward, or doubles rounded outward (default: auto, the finest that"
+                            + " the size affords).")
     private Precision.Effort precision = Precision.Effort.AUTO;
 
     @Option(
@@ -85,7 +86,8 @@ final class CertifyCommand extends Task {
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
         Certification certification;
         try (Progress proving = progress("certifying " + chosen.name())) {
-            certification = finder.certify(loaded.instance().game(), chosen, of, asked).remarking(loaded.remarks());
+            certification =
+                    finder.certify(loaded.instance().game(), chosen, of, asked).remarking(loaded.remarks());
         }
         if (file != null) {
             try (Progress writing = progress("writing " + file)) {
@@ -117,11 +119,13 @@ final class CertifyCommand extends Task {
         if (result.fails()) {
             return ExitCode.DOES_NOT_HOLD;
         }
-        console().err().println(String.format(
-                Locale.ROOT,
-                "error: --require: it was not decided whether %s is an equilibrium; its regret was proved to be small, not to"
-                        + " be 0. Maybe ask for --precision exact, or allow an --epsilon",
-                result.certificate().policy().name()));
+        console()
+                .err()
+                .println(String.format(
+                        Locale.ROOT,
+                        "error: --require: it was not decided whether %s is an equilibrium; its regret was proved to be small, not to"
+                                + " be 0. Maybe ask for --precision exact, or allow an --epsilon",
+                        result.certificate().policy().name()));
         return ExitCode.NO_ANSWER;
     }
 }

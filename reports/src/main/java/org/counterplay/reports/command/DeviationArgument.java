@@ -43,14 +43,17 @@ final class DeviationArgument {
                 List<String> names = known.keySet().stream()
                         .filter(key -> isOf(kind, known.get(key)))
                         .toList();
-                throw new BadArgument(
-                        (name.isEmpty() ? "the class " + kind + " needs a name" : "there is no class " + kind + ":" + name)
-                                + "; "
-                                + (names.isEmpty()
-                                        ? argument.label() + " holds none, so write " + kind + ":FILE"
-                                        : argument.label() + " holds " + String.join(", ", names)));
+                throw new BadArgument((name.isEmpty()
+                                ? "the class " + kind + " needs a name"
+                                : "there is no class " + kind + ":" + name)
+                        + "; "
+                        + (names.isEmpty()
+                                ? argument.label() + " holds none, so write " + kind + ":FILE"
+                                : argument.label() + " holds " + String.join(", ", names)));
             }
-            found = DeviationReader.read(file == null ? InstanceArgument.path(name) : file, argument.instance().game());
+            found = DeviationReader.read(
+                    file == null ? InstanceArgument.path(name) : file,
+                    argument.instance().game());
         }
         if (!isOf(kind, found)) {
             throw new BadArgument("the class " + name + " is not " + kind + "; write " + found.name());

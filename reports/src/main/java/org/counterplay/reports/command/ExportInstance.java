@@ -30,10 +30,7 @@ final class ExportInstance extends Task {
                     + " (default: standard output).")
     private @Nullable String out;
 
-    @Option(
-            names = "--as",
-            paramLabel = "json|yaml",
-            description = "The kind on the standard output (default: json).")
+    @Option(names = "--as", paramLabel = "json|yaml", description = "The kind on the standard output (default: json).")
     private @Nullable Kind kind;
 
     ExportInstance(Console console) {

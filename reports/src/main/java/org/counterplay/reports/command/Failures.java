@@ -18,36 +18,38 @@ final class Failures {
 
     /** Prints one message, and the stack trace of an internal error where it is wanted; returns the exit code. */
     static int report(Throwable thrown, boolean stackTrace, PrintWriter err) {
-        int code =
-                switch (thrown) {
-                    case InputException wrong -> {
-                        err.println(wrong.getMessage()); // begins with file, line and column, as editors know them
-                        yield ExitCode.BAD_INPUT;
-                    }
-                    case BadArgument wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-                    case BadParameter wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-                    case UnknownInstance wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-                    case NoAnswer limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case NotSolved limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case HarderClass limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case UnsupportedFeature limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case ProgramTooLarge limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case RefutedClaim limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case BackendFailure limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case NativesUnavailable limit -> say(limit, ExitCode.NO_ANSWER, err);
-                    case OutOfMemoryError memory -> internal(
-                            "out of memory",
-                            "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xmx8g, or ask for a smaller instance.",
-                            err);
-                    case StackOverflowError stack -> internal(
-                            "out of stack",
-                            "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xss64m, or ask for a smaller instance.",
-                            err);
-                    default -> internal(
-                            thrown.toString().lines().findFirst().orElse("unknown"),
-                            stackTrace ? "" : "Add --verbose for the stack trace.",
-                            err);
-                };
+        int code = switch (thrown) {
+            case InputException wrong -> {
+                err.println(wrong.getMessage()); // begins with file, line and column, as editors know them
+                yield ExitCode.BAD_INPUT;
+            }
+            case BadArgument wrong -> say(wrong, ExitCode.BAD_INPUT, err);
+            case BadParameter wrong -> say(wrong, ExitCode.BAD_INPUT, err);
+            case UnknownInstance wrong -> say(wrong, ExitCode.BAD_INPUT, err);
+            case NoAnswer limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case NotSolved limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case HarderClass limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case UnsupportedFeature limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case ProgramTooLarge limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case RefutedClaim limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case BackendFailure limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case NativesUnavailable limit -> say(limit, ExitCode.NO_ANSWER, err);
+            case OutOfMemoryError memory ->
+                internal(
+                        "out of memory",
+                        "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xmx8g, or ask for a smaller instance.",
+                        err);
+            case StackOverflowError stack ->
+                internal(
+                        "out of stack",
+                        "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xss64m, or ask for a smaller instance.",
+                        err);
+            default ->
+                internal(
+                        thrown.toString().lines().findFirst().orElse("unknown"),
+                        stackTrace ? "" : "Add --verbose for the stack trace.",
+                        err);
+        };
         if (stackTrace && code == ExitCode.INTERNAL) {
             thrown.printStackTrace(err);
         }

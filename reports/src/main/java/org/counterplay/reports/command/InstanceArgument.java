@@ -27,9 +27,10 @@ record InstanceArgument(String label, Instance instance, List<String> remarks) {
 
     private static final List<String> ENDINGS = GameFiles.endings();
 
-    static final String DESCRIPTION = "A file (.json, .yaml, also gzipped; .nfg of Gambit; .tra of PRISM-games, with its"
-            + " horizon as in game.tra:H=10) or a member of the library like theorem-4.5:H=6"
-            + " (see 'counterplay instances list').";
+    static final String DESCRIPTION =
+            "A file (.json, .yaml, also gzipped; .nfg of Gambit; .tra of PRISM-games, with its"
+                    + " horizon as in game.tra:H=10) or a member of the library like theorem-4.5:H=6"
+                    + " (see 'counterplay instances list').";
 
     /**
      * Loads it. An existing file comes first, then the library's names, which may hold a slash ({@code beta=1/20}), then

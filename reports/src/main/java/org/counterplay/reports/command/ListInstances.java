@@ -29,7 +29,8 @@ final class ListInstances extends Task {
     int run() {
         List<Family> families = families();
         if (output().json()) {
-            JsonText.write(console().out(), json -> json.list(list -> families.forEach(one -> FamilyJson.write(one, list))));
+            JsonText.write(
+                    console().out(), json -> json.list(list -> families.forEach(one -> FamilyJson.write(one, list))));
         } else if (output().quiet()) {
             families.forEach(family -> console().out().println(family.name()));
         } else {

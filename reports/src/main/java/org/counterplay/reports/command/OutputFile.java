@@ -17,7 +17,8 @@ final class OutputFile {
             throw new BadArgument(option + " is \"" + text + "\", a folder; name a file");
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new BadArgument(option + " is \"" + text + "\", but there is no folder " + folder + "; create it first");
+            throw new BadArgument(
+                    option + " is \"" + text + "\", but there is no folder " + folder + "; create it first");
         }
         boolean device = Files.exists(path) && !Files.isRegularFile(path); // such as /dev/stdout
         if (!Files.isWritable(device ? path : folder)) {

@@ -10,10 +10,7 @@ final class OutputOptions {
         JSON
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            description = "For people or for programs (default: text).")
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (default: text).")
     private Format format = Format.TEXT;
 
     @Option(

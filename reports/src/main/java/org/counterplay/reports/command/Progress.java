@@ -60,7 +60,8 @@ final class Progress implements AutoCloseable {
         try {
             Thread.sleep(FIRST_MILLIS);
             while (true) {
-                err.print(CLEAR_LINE + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9));
+                err.print(CLEAR_LINE
+                        + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9));
                 err.flush();
                 shown = true;
                 Thread.sleep(EVERY_MILLIS);

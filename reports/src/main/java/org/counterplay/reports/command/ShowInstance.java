@@ -35,7 +35,9 @@ final class ShowInstance extends Task {
             if (output().json()) {
                 JsonText.write(console().out(), json -> MemberJson.write(loaded.label(), loaded.instance(), json));
             } else {
-                console().print(LibraryText.show(loaded.label(), loaded.instance(), console().style()));
+                console()
+                        .print(LibraryText.show(
+                                loaded.label(), loaded.instance(), console().style()));
             }
         }
         return ExitCode.DONE;

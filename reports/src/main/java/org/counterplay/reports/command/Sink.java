@@ -14,7 +14,8 @@ final class Sink extends OutputStream {
     }
 
     /** Why writing failed, or null. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

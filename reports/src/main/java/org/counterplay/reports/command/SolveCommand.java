@@ -32,7 +32,11 @@ final class SolveCommand extends Task {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
-    @Option(names = "--concept", paramLabel = "ce|cce", required = true, description = "Correlated or coarse correlated.")
+    @Option(
+            names = "--concept",
+            paramLabel = "ce|cce",
+            required = true,
+            description = "Correlated or coarse correlated.")
     private EquilibriumConcept concept = EquilibriumConcept.CE;
 
     @Option(names = "--objective", paramLabel = "GOAL", description = GoalArgument.DESCRIPTION)
@@ -66,7 +70,9 @@ final class SolveCommand extends Task {
                     .certify(
                             game,
                             found.policy(),
-                            concept == EquilibriumConcept.CE ? new DeviationClass.Markov() : new DeviationClass.Coarse(),
+                            concept == EquilibriumConcept.CE
+                                    ? new DeviationClass.Markov()
+                                    : new DeviationClass.Coarse(),
                             Precision.standard())
                     .remarking(loaded.remarks());
         }
@@ -99,14 +105,11 @@ final class SolveCommand extends Task {
     private static BigFraction value(GoalArgument goal, Game game, MarkovEquilibrium found) {
         List<BigFraction> values = found.values();
         return switch (goal.goal().at(1, game.initialStates()[0])) {
-            case Goal.Welfare welfare ->
-                values.stream().reduce(BigFraction.ZERO, BigFraction::add);
-            case Goal.Fair fair ->
-                values.stream().reduce(Rationals::min).orElse(BigFraction.ZERO);
+            case Goal.Welfare welfare -> values.stream().reduce(BigFraction.ZERO, BigFraction::add);
+            case Goal.Fair fair -> values.stream().reduce(Rationals::min).orElse(BigFraction.ZERO);
             case Goal.OfAgent agent -> values.get(agent.agent());
             case Goal.NearestTo nearest -> distance(found.policy(), nearest.target());
-            case Goal.LinearIn linear ->
-                throw new IllegalStateException("not named on the command line");
+            case Goal.LinearIn linear -> throw new IllegalStateException("not named on the command line");
         };
     }
 
@@ -115,7 +118,8 @@ final class SolveCommand extends Task {
         BigFraction[] difference = target.clone();
         for (int k = policy.first(1, 0); k < policy.end(1, 0); k++) {
             int joint = policy.joints()[k];
-            difference[joint] = difference[joint].subtract(policy.probabilities().at(k));
+            difference[joint] =
+                    difference[joint].subtract(policy.probabilities().at(k));
         }
         BigFraction sum = BigFraction.ZERO;
         for (BigFraction entry : difference) {

@@ -18,8 +18,8 @@ import org.counterplay.solvers.structured.StructuredFinder;
 /** A solver as it is named on the command line: what proposes deviations. Naming one loads no library. */
 final class SolverArgument {
     static final String DEFAULT = StructuredFinder.NAME;
-    static final String DESCRIPTION = "What finds the deviations, before they are proved (default: structured; see"
-            + " 'counterplay solvers').";
+    static final String DESCRIPTION =
+            "What finds the deviations, before they are proved (default: structured; see" + " 'counterplay solvers').";
 
     private final ResponseFinder finder;
 

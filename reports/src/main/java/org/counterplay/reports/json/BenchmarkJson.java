@@ -20,12 +20,14 @@ public final class BenchmarkJson {
                 .text("system", machine.system())
                 .text("java", machine.java())
                 .count("heapMebibytes", machine.heapMebibytes())
-                .list("benchmarks", list -> results.forEach((benchmark, outcome) -> list.object()
-                        .text("name", benchmark.name())
-                        .text("subject", benchmark.subject())
-                        .list("measures", each -> outcome.measures().forEach(measure -> measure(measure, each)))
-                        .list("table", each -> outcome.rows().forEach(row -> row(outcome.heads(), row, each)))
-                        .end()))
+                .list(
+                        "benchmarks",
+                        list -> results.forEach((benchmark, outcome) -> list.object()
+                                .text("name", benchmark.name())
+                                .text("subject", benchmark.subject())
+                                .list("measures", each -> outcome.measures().forEach(measure -> measure(measure, each)))
+                                .list("table", each -> outcome.rows().forEach(row -> row(outcome.heads(), row, each)))
+                                .end()))
                 .end();
     }
 
@@ -38,7 +40,10 @@ public final class BenchmarkJson {
     }
 
     private static void measure(Measure measure, JsonText json) {
-        json.object().text("what", measure.what()).measured("value", measure.value()).text("unit", measure.unit());
+        json.object()
+                .text("what", measure.what())
+                .measured("value", measure.value())
+                .text("unit", measure.unit());
         if (measure.most() != null) {
             json.measured("most", measure.most()).truth("met", measure.met());
         }

@@ -37,7 +37,9 @@ public final class CertificationJson {
         json.text("verdict", result.verdict().name())
                 .text("solver", result.certification().solver())
                 .list("remarks", result.certification().remarks())
-                .text("certificate", result.file() == null ? null : result.file().toString())
+                .text(
+                        "certificate",
+                        result.file() == null ? null : result.file().toString())
                 .end();
     }
 
@@ -49,8 +51,9 @@ public final class CertificationJson {
                 .text("name", game.agents().get(agent))
                 .known("value", proof.value())
                 .bounds("regret", proof.regret())
-                .list("deviation", list -> result.departures(agent)
-                        .forEach(departure -> departure(game, agent, departure, list)))
+                .list(
+                        "deviation",
+                        list -> result.departures(agent).forEach(departure -> departure(game, agent, departure, list)))
                 .end();
     }
 

@@ -41,7 +41,10 @@ public final class ComparisonJson {
 
     private static void policy(String key, Certification certification, int agent, JsonText json) {
         AgentProof proof = certification.certificate().agents().get(agent);
-        json.object(key).known("value", proof.value()).bounds("regret", proof.regret()).end();
+        json.object(key)
+                .known("value", proof.value())
+                .bounds("regret", proof.regret())
+                .end();
     }
 
     private static void remark(String of, String remark, JsonText json) {

@@ -30,7 +30,10 @@ public final class EquilibriumJson {
         json.list("values", result.values().stream().map(Rationals::format).toList());
         json.list("policy", rules -> rules(result.certification().certificate().policy(), game, rules));
         json.bounds("regret", result.certification().certificate().regret())
-                .text("verdict", Verdict.of(result.certification().certificate().regret()).name())
+                .text(
+                        "verdict",
+                        Verdict.of(result.certification().certificate().regret())
+                                .name())
                 .list("remarks", result.certification().remarks())
                 .text("certificate", certificate)
                 .end();
@@ -47,7 +50,8 @@ public final class EquilibriumJson {
                 json.text("state", game.states().get(state));
                 int at = step;
                 int of = state;
-                json.list("play", play -> plays(policy, game.actions(of), at, of, play)).end();
+                json.list("play", play -> plays(policy, game.actions(of), at, of, play))
+                        .end();
             }
         }
     }

@@ -25,8 +25,9 @@ public final class JsonText {
 
     /** Writes one indented value and a line end. */
     public static void write(PrintWriter to, Consumer<JsonText> content) {
-        JsonFactory factory =
-                JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
         try (JsonGenerator generator = factory.createGenerator(new Indented(), to)) {
             content.accept(new JsonText(generator));
         }
@@ -123,7 +124,10 @@ public final class JsonText {
 
     /** {@code {"lower": .., "upper": ..}} with their doubles. */
     public JsonText bounds(String key, Enclosure value) {
-        return object(key).number("lower", value.lower()).number("upper", value.upper()).end();
+        return object(key)
+                .number("lower", value.lower())
+                .number("upper", value.upper())
+                .end();
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

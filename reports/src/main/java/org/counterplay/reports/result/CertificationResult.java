@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param file where the certificate was written, or null
  */
 public record CertificationResult(
-        String instance, Certification certification, @Nullable BigFraction epsilon, @Nullable Path file) {
+        String instance,
+        Certification certification,
+        @Nullable BigFraction epsilon,
+        @Nullable Path file) {
     public Certificate certificate() {
         return certification.certificate();
     }
@@ -40,7 +43,11 @@ public record CertificationResult(
         List<AgentProof> proofs = certificate().agents();
         int worst = 0;
         for (int agent = 1; agent < proofs.size(); agent++) {
-            if (proofs.get(agent).regret().lower().compareTo(proofs.get(worst).regret().lower()) > 0) {
+            if (proofs.get(agent)
+                            .regret()
+                            .lower()
+                            .compareTo(proofs.get(worst).regret().lower())
+                    > 0) {
                 worst = agent;
             }
         }

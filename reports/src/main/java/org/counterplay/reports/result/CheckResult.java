@@ -27,14 +27,13 @@ public record CheckResult(String path, Certificate certificate, long places, Lis
             faults.add("the file was changed after it was written: its digest is " + file.statedDigest()
                     + ", its content has " + file.digest());
         }
-        long places =
-                switch (Checker.check(file.certificate())) {
-                    case Judgement.Accepted accepted -> accepted.places();
-                    case Judgement.Rejected rejected -> {
-                        faults.addAll(rejected.faults());
-                        yield 0;
-                    }
-                };
+        long places = switch (Checker.check(file.certificate())) {
+            case Judgement.Accepted accepted -> accepted.places();
+            case Judgement.Rejected rejected -> {
+                faults.addAll(rejected.faults());
+                yield 0;
+            }
+        };
         return new CheckResult(path, file.certificate(), faults.isEmpty() ? places : 0, faults);
     }
 

@@ -12,7 +12,12 @@ public final class BenchmarkText {
 
     /** A heading and its tables. */
     public static List<String> lines(Benchmark benchmark, Outcome outcome, Style style) {
-        Table table = new Table().words("").numbers("measured").words("").numbers("at most").words("");
+        Table table = new Table()
+                .words("")
+                .numbers("measured")
+                .words("")
+                .numbers("at most")
+                .words("");
         for (Measure measure : outcome.measures()) {
             table.row(
                     measure.what(),

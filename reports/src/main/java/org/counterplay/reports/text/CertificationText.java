@@ -34,8 +34,9 @@ public final class CertificationText {
             page.line("Remark: " + remark);
         }
         if (result.file() != null) {
-            page.gap().line("The certificate is in " + result.file() + "; check it with: counterplay check "
-                    + quoted(result.file().toString()));
+            page.gap()
+                    .line("The certificate is in " + result.file() + "; check it with: counterplay check "
+                            + quoted(result.file().toString()));
         }
         return page.gap().line(verdict(result, style)).toLines();
     }
@@ -50,8 +51,7 @@ public final class CertificationText {
         Certificate certificate = result.certificate();
         int agent = result.worstAgent();
         AgentProof proof = certificate.agents().get(agent);
-        List<String> sentences =
-                Sentences.of(certificate.game(), agent, result.departures(agent), MOST_SENTENCES);
+        List<String> sentences = Sentences.of(certificate.game(), agent, result.departures(agent), MOST_SENTENCES);
         if (proof.regret().lower().getNumerator().signum() == 0 || sentences.isEmpty()) {
             return;
         }

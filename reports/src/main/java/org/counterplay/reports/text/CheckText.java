@@ -43,6 +43,7 @@ public final class CheckText {
                         + VerdictText.of(certificate.regret(), null, certificate.arithmetic(), style)
                 : style.bad("REJECTED") + " (" + result.faults().size()
                         + (result.faults().size() == 1 ? " fault" : " faults")
-                        + "): nothing is proved of policy " + certificate.policy().name();
+                        + "): nothing is proved of policy "
+                        + certificate.policy().name();
     }
 }

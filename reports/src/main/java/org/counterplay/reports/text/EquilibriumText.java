@@ -24,7 +24,11 @@ public final class EquilibriumText {
         Page page = new Page();
         page.lines(new Facts()
                         .of(game, result.instance())
-                        .add("concept", result.concept().equals("ce") ? "correlated equilibrium" : "coarse correlated equilibrium")
+                        .add(
+                                "concept",
+                                result.concept().equals("ce")
+                                        ? "correlated equilibrium"
+                                        : "coarse correlated equilibrium")
                         .add("best at", result.goal() + ", exactly " + Figures.exact(result.objective()))
                         .lines())
                 .gap();
@@ -60,7 +64,8 @@ public final class EquilibriumText {
                 for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
                     if (rows++ < MOST_ROWS) {
                         String actions = String.join(", ", game.actions(state).describe(policy.joints()[k]));
-                        String probability = Figures.exact(policy.probabilities().at(k));
+                        String probability =
+                                Figures.exact(policy.probabilities().at(k));
                         String place = game.states().get(state);
                         if (steps) {
                             table.row(Integer.toString(step), place, actions, probability);

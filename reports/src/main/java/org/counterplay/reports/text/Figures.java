@@ -91,6 +91,8 @@ public final class Figures {
         BigDecimal stripped = value.stripTrailingZeros();
         int magnitude = stripped.precision() - stripped.scale();
         boolean readable = magnitude > -5 && magnitude < 16;
-        return readable ? stripped.toPlainString() : stripped.toString().replace("E+", "e").replace('E', 'e');
+        return readable
+                ? stripped.toPlainString()
+                : stripped.toString().replace("E+", "e").replace('E', 'e');
     }
 }

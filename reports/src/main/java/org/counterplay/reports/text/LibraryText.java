@@ -46,7 +46,11 @@ public final class LibraryText {
         Page page = new Page();
         page.line(style.bold(member.name())).line("  " + family.summary()).line("  " + family.source());
         if (!family.parameters().isEmpty()) {
-            Table table = new Table().words("parameter").words("default").words("meaning").words("values");
+            Table table = new Table()
+                    .words("parameter")
+                    .words("default")
+                    .words("meaning")
+                    .words("values");
             for (Parameter<?> parameter : family.parameters()) {
                 table.row(parameter.name(), standard(parameter), parameter.description(), parameter.range());
             }
@@ -55,7 +59,12 @@ public final class LibraryText {
         contents(member.create(), page, style);
         List<Expectation> expectations = member.expectations();
         if (!expectations.isEmpty()) {
-            Table table = new Table().words("known").words("of").words("").words("exactly").words("source");
+            Table table = new Table()
+                    .words("known")
+                    .words("of")
+                    .words("")
+                    .words("exactly")
+                    .words("source");
             for (Expectation known : expectations) {
                 table.row(
                         known.quantity().key(),
@@ -119,7 +128,8 @@ public final class LibraryText {
     private static String members(DeviationClass deviations) {
         return switch (deviations) {
             case DeviationClass.Masked masked -> Figures.count(masked.allowed().size()) + " substitutions allowed";
-            case DeviationClass.Listed listed -> Figures.count(listed.candidates().size()) + " deviations";
+            case DeviationClass.Listed listed ->
+                Figures.count(listed.candidates().size()) + " deviations";
             default -> "";
         };
     }

@@ -19,7 +19,8 @@ final class Page {
 
     /** Says what the mark of long numbers means, where a line has one. */
     Page footnote() {
-        boolean marked = lines.stream().anyMatch(line -> line.endsWith(Figures.GOES_ON) || line.contains(Figures.GOES_ON + " "));
+        boolean marked =
+                lines.stream().anyMatch(line -> line.endsWith(Figures.GOES_ON) || line.contains(Figures.GOES_ON + " "));
         return marked ? line("  " + Figures.GOES_ON_MEANS) : this;
     }
 

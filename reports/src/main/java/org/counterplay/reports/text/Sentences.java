@@ -42,8 +42,8 @@ public final class Sentences {
     }
 
     private void add(Departure departure) {
-        Departure key = new Departure(
-                Departure.EVERY_STEP, departure.state(), departure.recommended(), departure.plays());
+        Departure key =
+                new Departure(Departure.EVERY_STEP, departure.state(), departure.recommended(), departure.plays());
         List<int[]> ranges = steps.get(key);
         if (ranges == null) {
             if (steps.size() == most) {
@@ -65,8 +65,8 @@ public final class Sentences {
         List<String> lines = new ArrayList<>();
         steps.forEach((departure, ranges) -> lines.add(sentence(departure, ranges)));
         if (untold > 0) {
-            lines.add("... and at " + Figures.count(untold) + " more "
-                    + (untold == 1 ? "place" : "places") + "; --format json lists them all.");
+            lines.add("... and at " + Figures.count(untold) + " more " + (untold == 1 ? "place" : "places")
+                    + "; --format json lists them all.");
         }
         return lines;
     }
@@ -75,12 +75,16 @@ public final class Sentences {
         List<String> actions = game.actions(departure.state()).names(agent);
         StringBuilder text = new StringBuilder();
         if (!(game.horizon() instanceof Horizon.Finite finite)) {
-            text.append("Whenever in state ").append(game.states().get(departure.state())).append(", ");
+            text.append("Whenever in state ")
+                    .append(game.states().get(departure.state()))
+                    .append(", ");
         } else if (finite.steps() > 1) {
             text.append("At ").append(when(ranges)).append(" in state ");
             text.append(game.states().get(departure.state())).append(", ");
         } else if (game.stateCount() > 1) {
-            text.append("In state ").append(game.states().get(departure.state())).append(", ");
+            text.append("In state ")
+                    .append(game.states().get(departure.state()))
+                    .append(", ");
         }
         text.append(
                 departure.recommended() == Departure.WHATEVER_IS_TOLD
@@ -96,9 +100,10 @@ public final class Sentences {
         List<String> parts = new ArrayList<>();
         boolean several = ranges.size() > 1 || ranges.getFirst()[0] < ranges.getFirst()[1];
         for (int[] range : ranges.subList(0, Math.min(MOST_RANGES, ranges.size()))) {
-            parts.add(range[0] == range[1]
-                    ? Integer.toString(range[0])
-                    : range[0] + (range[0] + 1 == range[1] ? ", " : " to ") + range[1]);
+            parts.add(
+                    range[0] == range[1]
+                            ? Integer.toString(range[0])
+                            : range[0] + (range[0] + 1 == range[1] ? ", " : " to ") + range[1]);
         }
         String listed = String.join(", ", parts) + (ranges.size() > MOST_RANGES ? ", .." : "");
         return (several ? "steps " : "step ") + listed;

@@ -13,7 +13,8 @@ public final class SolversText {
 
     /** All lines. */
     public static List<String> lines(List<BackendEntry> entries, Style style) {
-        Table table = new Table().words("solver").words("library").words("version").words("can");
+        Table table =
+                new Table().words("solver").words("library").words("version").words("can");
         table.row("structured", "of Counterplay", "", "regret by backward induction and policy iteration; Java only");
         for (BackendEntry entry : entries) {
             table.row(
@@ -29,7 +30,8 @@ public final class SolversText {
             }
         }
         return page.gap()
-                .line("Whatever a solver says is a proposal: what is printed of a policy was proved and checked from it.")
+                .line(
+                        "Whatever a solver says is a proposal: what is printed of a policy was proved and checked from it.")
                 .toLines();
     }
 

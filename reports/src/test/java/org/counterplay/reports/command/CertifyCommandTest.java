@@ -52,7 +52,8 @@ class CertifyCommandTest {
 
     @Test
     void fractionsAreExact() {
-        JsonNode json = Run.of("certify", "theorem-5.4", "--policy", "learner", "--format", "json").json();
+        JsonNode json = Run.of("certify", "theorem-5.4", "--policy", "learner", "--format", "json")
+                .json();
         assertThat(json.at("/regret/lower").asString()).isEqualTo("13/5");
         assertThat(json.at("/regret/lowerDouble").asDouble()).isEqualTo(2.6);
         assertThat(json.at("/agents/0/value").asString()).isEqualTo("2/5");
@@ -68,8 +69,10 @@ class CertifyCommandTest {
 
     @Test
     void requireFailsWithOneWhereTheRegretIsProvedToBeThere() {
-        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner").code()).isZero();
-        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner", "--require").code())
+        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner").code())
+                .isZero();
+        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner", "--require")
+                        .code())
                 .isEqualTo(1);
     }
 
@@ -85,7 +88,15 @@ class CertifyCommandTest {
 
     private static Outcome verdict(String epsilon, String... more) {
         Run run = Run.of(Stream.concat(
-                        Stream.of("certify", "theorem-5.4", "--policy", "learner", "--epsilon", epsilon, "--format", "json"),
+                        Stream.of(
+                                "certify",
+                                "theorem-5.4",
+                                "--policy",
+                                "learner",
+                                "--epsilon",
+                                epsilon,
+                                "--format",
+                                "json"),
                         Stream.of(more))
                 .toArray(String[]::new));
         return new Outcome(run.code(), run.json().get("verdict").asString());
@@ -111,19 +122,21 @@ class CertifyCommandTest {
 
     @Test
     void whatLiesBetweenTheBoundsIsUndecided() {
-        Run bounds = Run.of(
-                "certify", "theorem-5.4", "--policy", "learner", "--precision", "interval", "--format", "json");
+        Run bounds =
+                Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "interval", "--format", "json");
         String lower = bounds.json().at("/regret/lower").asString();
         String upper = bounds.json().at("/regret/upper").asString();
         assertThat(lower).isNotEqualTo(upper);
-        Run run = Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "interval", "--epsilon", lower);
+        Run run =
+                Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "interval", "--epsilon", lower);
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.lastLine()).startsWith("UNDECIDED").contains("checked in interval arithmetic");
     }
 
     @Test
     void enclosedNumbersAreNamedAsRationalBounds() {
-        Run run = Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "enclosed", "--format", "json");
+        Run run =
+                Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "enclosed", "--format", "json");
         assertThat(run.json().get("arithmetic").asString()).isEqualTo("ENCLOSED");
         assertThat(Run.of("certify", "theorem-5.4", "--policy", "learner", "--precision", "enclosed")
                         .lastLine())
@@ -132,8 +145,7 @@ class CertifyCommandTest {
 
     @Test
     void discountedGamesHaveADiscountAndDeviationsWithoutStep() {
-        Run run = Run.of(
-                "certify", "random-recurrent:discount=9/10", "--policy", "learner", "--format", "json");
+        Run run = Run.of("certify", "random-recurrent:discount=9/10", "--policy", "learner", "--format", "json");
         JsonNode json = run.json();
         assertThat(json.get("horizon").isNull()).isTrue();
         assertThat(json.get("discount").asString()).isEqualTo("9/10");
@@ -147,7 +159,14 @@ class CertifyCommandTest {
     @Test
     void coarseDeviationsDoNotLookAtRecommendations() {
         JsonNode json = Run.of(
-                        "certify", "theorem-4.5:H=5", "--policy", "learner", "--deviations", "coarse", "--format", "json")
+                        "certify",
+                        "theorem-4.5:H=5",
+                        "--policy",
+                        "learner",
+                        "--deviations",
+                        "coarse",
+                        "--format",
+                        "json")
                 .json();
         assertThat(json.at("/regret/lower").asString()).isEqualTo("3");
         assertThat(json.at("/agents/0/deviation/0/recommended").asString()).isEqualTo("*");
@@ -182,7 +201,8 @@ class CertifyCommandTest {
 
     @Test
     void quietPrintsTheVerdictAlone() {
-        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner", "-q").out())
+        assertThat(Run.of("certify", "theorem-4.5:H=6", "--policy", "learner", "-q")
+                        .out())
                 .isEqualTo("NOT AN EQUILIBRIUM (deviation gains at least 4)\n");
     }
 
@@ -210,7 +230,15 @@ class CertifyCommandTest {
     private String certificate(String solver) {
         Path file = folder.resolve(solver + ".json");
         Run run = Run.of(
-                "certify", "theorem-5.4", "--policy", "learner", "--solver", solver, "--certificate", file.toString(), "-q");
+                "certify",
+                "theorem-5.4",
+                "--policy",
+                "learner",
+                "--solver",
+                solver,
+                "--certificate",
+                file.toString(),
+                "-q");
         assertThat(run.code()).as(run.err()).isZero();
         try {
             return Files.readString(file);

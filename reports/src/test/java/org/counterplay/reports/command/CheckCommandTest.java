@@ -64,7 +64,8 @@ class CheckCommandTest {
 
     @Test
     void filesThatAreNoCertificatesAreBadInput() throws IOException {
-        assertThat(Run.of("check", folder.resolve("missing.json").toString()).code()).isEqualTo(2);
+        assertThat(Run.of("check", folder.resolve("missing.json").toString()).code())
+                .isEqualTo(2);
         assertThat(Run.of("check", folder.toString()).code()).isEqualTo(2);
         Path empty = Files.createFile(folder.resolve("empty.json"));
         assertThat(Run.of("check", empty.toString()).code()).isEqualTo(2);
@@ -136,10 +137,11 @@ class CheckCommandTest {
     private static String normal(JsonNode node) {
         StringBuilder text = new StringBuilder();
         if (node.isObject()) {
-            node.properties().forEach(entry -> text.append(entry.getKey())
-                    .append(':')
-                    .append(normal(entry.getValue()))
-                    .append(','));
+            node.properties()
+                    .forEach(entry -> text.append(entry.getKey())
+                            .append(':')
+                            .append(normal(entry.getValue()))
+                            .append(','));
             return "{" + text + "}";
         }
         if (node.isArray()) {

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 class CompareCommandTest {
     @Test
     void gapsOfTheorem45AreExact() {
-        Run run = Run.of(
-                "compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", "--format", "json");
+        Run run =
+                Run.of("compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", "--format", "json");
         JsonNode json = run.json();
         assertThat(run.code()).isZero();
         assertThat(json.get("valueGap").asString()).isEqualTo("0");
@@ -23,7 +23,8 @@ class CompareCommandTest {
 
     @Test
     void gapsOfTheorem54AreTheDifferenceOfItsRegrets() {
-        JsonNode json = Run.of("compare", "theorem-5.4", "--expert", "expert", "--learner", "learner", "--format", "json")
+        JsonNode json = Run.of(
+                        "compare", "theorem-5.4", "--expert", "expert", "--learner", "learner", "--format", "json")
                 .json();
         assertThat(json.at("/regretGap/lower").asString()).isEqualTo("1");
         assertThat(json.at("/agents/0/expert/regret/lower").asString()).isEqualTo("8/5");

@@ -16,14 +16,17 @@ class FailuresTest {
                         Add --verbose for the stack trace.
                         """);
         assertThat(report(new IllegalStateException("a row is missing"), true)).contains("\tat ");
-        assertThat(report(new OutOfMemoryError("Java heap space"), false)).startsWith("4 ").contains("-Xmx");
+        assertThat(report(new OutOfMemoryError("Java heap space"), false))
+                .startsWith("4 ")
+                .contains("-Xmx");
         assertThat(report(new StackOverflowError(), false)).startsWith("4 ").contains("-Xss");
     }
 
     @Test
     void limitsAreThree() {
         assertThat(report(new HarderClass("too hard; use markov"), false)).isEqualTo("3 error: too hard; use markov\n");
-        assertThat(report(new NoAnswer("too large", new IllegalStateException()), true)).isEqualTo("3 error: too large\n");
+        assertThat(report(new NoAnswer("too large", new IllegalStateException()), true))
+                .isEqualTo("3 error: too large\n");
     }
 
     @Test

@@ -40,8 +40,13 @@ class InstancesCommandTest {
     void showTellsOfParametersSizeAndExpectations() {
         Run run = Run.of("instances", "show", "theorem-4.5:H=6");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("horizon").contains("6 steps").contains("expert").contains("learner");
-        JsonNode json = Run.of("instances", "show", "theorem-4.5:H=6", "--format", "json").json();
+        assertThat(run.out())
+                .contains("horizon")
+                .contains("6 steps")
+                .contains("expert")
+                .contains("learner");
+        JsonNode json = Run.of("instances", "show", "theorem-4.5:H=6", "--format", "json")
+                .json();
         assertThat(json.get("horizon").asInt()).isEqualTo(6);
         assertThat(json.get("expectations").isEmpty()).isFalse();
         assertThat(json.at("/parameters/0/name").asString()).isEqualTo("H");
@@ -62,7 +67,8 @@ class InstancesCommandTest {
         Run export = Run.of("instances", "export", "theorem-5.4", "--out", file.toString());
         assertThat(export.code()).as(export.err()).isZero();
         assertThat(export.out()).isEmpty();
-        JsonNode json = Run.of("certify", file.toString(), "--policy", "learner", "--format", "json").json();
+        JsonNode json = Run.of("certify", file.toString(), "--policy", "learner", "--format", "json")
+                .json();
         assertThat(json.at("/regret/lower").asString()).isEqualTo("13/5");
         assertThat(json.get("instance").asString()).isEqualTo(file.toString());
         assertThat(Run.of("instances", "show", file.toString()).code()).isZero();
@@ -79,11 +85,14 @@ class InstancesCommandTest {
 
     @Test
     void wrongTargetsAreRefusedBeforeAnythingIsMade() throws Exception {
-        assertThat(Run.of("instances", "export", "chicken", "--out", folder + "/missing/x.json").code())
+        assertThat(Run.of("instances", "export", "chicken", "--out", folder + "/missing/x.json")
+                        .code())
                 .isEqualTo(2);
-        assertThat(Run.of("instances", "export", "chicken", "--out", folder.toString()).code())
+        assertThat(Run.of("instances", "export", "chicken", "--out", folder.toString())
+                        .code())
                 .isEqualTo(2);
-        assertThat(Run.of("instances", "export", "chicken", "--out", folder + "/x.json", "--as", "yaml").code())
+        assertThat(Run.of("instances", "export", "chicken", "--out", folder + "/x.json", "--as", "yaml")
+                        .code())
                 .isEqualTo(2);
         assertThat(Run.of("instances").code()).isEqualTo(2);
         try (var left = Files.list(folder)) {

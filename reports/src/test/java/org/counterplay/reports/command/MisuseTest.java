@@ -62,7 +62,8 @@ class MisuseTest {
 
     @Test
     void aFileWithAFaultIsNamedWithLineAndColumn() throws Exception {
-        Path file = Files.writeString(folder.resolve("bad.json"), "{\"format\": \"counterplay/instance\",\n \"version\": oops}");
+        Path file = Files.writeString(
+                folder.resolve("bad.json"), "{\"format\": \"counterplay/instance\",\n \"version\": oops}");
         Run run = Run.of("certify", file.toString(), "--policy", "x");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith(file + ":2:");
@@ -88,9 +89,12 @@ class MisuseTest {
 
     @Test
     void strangeNamesAreNoPaths() {
-        for (String name : new String[] {"", " ", "\u0000", "a\u0000/b.json", "*", "?", ":", "theorem-4.5:", "=", "..", "."}) {
+        for (String name :
+                new String[] {"", " ", "\u0000", "a\u0000/b.json", "*", "?", ":", "theorem-4.5:", "=", "..", "."}) {
             Run run = Run.of("certify", name, "--policy", "x");
-            assertThat(run.code()).as(Arrays.toString(name.toCharArray()) + run.err()).isEqualTo(2);
+            assertThat(run.code())
+                    .as(Arrays.toString(name.toCharArray()) + run.err())
+                    .isEqualTo(2);
         }
     }
 
@@ -98,7 +102,8 @@ class MisuseTest {
     void fileOfTheLibrarysNameComesFirst() throws Exception {
         Path file = folder.resolve("chicken");
         Run.of("instances", "export", "theorem-4.5:H=4", "--out", file.toString());
-        assertThat(Run.of("certify", file.toString(), "--policy", "learner", "-q").out())
+        assertThat(Run.of("certify", file.toString(), "--policy", "learner", "-q")
+                        .out())
                 .isEqualTo("NOT AN EQUILIBRIUM (deviation gains at least 2)\n");
     }
 

@@ -32,7 +32,9 @@ class OutputTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = run(failing("No space left on device"), err);
         assertThat(code).isEqualTo(4);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device").doesNotContain("\tat ");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("No space left on device")
+                .doesNotContain("\tat ");
     }
 
     private static int run(OutputStream out, OutputStream err) {
@@ -55,7 +57,8 @@ class OutputTest {
         assertThat(Run.of(line).out()).doesNotContain("\u001b");
         String coloured = Run.styled(new Style(true), line).out();
         assertThat(coloured).contains("\u001b[1;31mNOT AN EQUILIBRIUM\u001b[0m");
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(Run.of(line).out());
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(Run.of(line).out());
     }
 
     @Test
@@ -94,7 +97,8 @@ class OutputTest {
                         "--certificate",
                         folder.resolve("certificate.json").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling(folder.getFileName() + ".log").toFile())
+                .redirectOutput(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile())
                 .start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (process.isAlive() && files().isEmpty() && System.nanoTime() < deadline) {

@@ -56,7 +56,9 @@ class FiguresTest {
             BigFraction to = Rationals.parse(ends[1]);
             assertThat(from).as(what).isLessThanOrEqualTo(value.lower());
             assertThat(to).as(what).isGreaterThanOrEqualTo(value.upper());
-            assertThat(to.subtract(from)).as(what).isLessThanOrEqualTo(value.width().multiply(Rationals.of(5, 4)));
+            assertThat(to.subtract(from))
+                    .as(what)
+                    .isLessThanOrEqualTo(value.width().multiply(Rationals.of(5, 4)));
             assertThat(Rationals.parse(Figures.atMost(value.lower()))).as(what).isLessThanOrEqualTo(value.lower());
             assertThat(Rationals.parse(Figures.atLeast(value.upper()))).as(what).isGreaterThanOrEqualTo(value.upper());
         }

@@ -9,7 +9,8 @@ class TableTest {
     @Test
     void wordsStandLeftAndNumbersRight() {
         Table table = new Table().words("name").numbers("value").row("a", "1").row("longer", "-1/100");
-        assertThat(table.lines(Style.PLAIN)).containsExactly("  name     value", "  a            1", "  longer  -1/100");
+        assertThat(table.lines(Style.PLAIN))
+                .containsExactly("  name     value", "  a            1", "  longer  -1/100");
     }
 
     @Test
@@ -20,6 +21,7 @@ class TableTest {
 
     @Test
     void aRowOfAnotherLengthIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Table().words("a").row("x", "y"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Table().words("a").row("x", "y"));
     }
 }

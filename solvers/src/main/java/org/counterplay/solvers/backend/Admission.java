@@ -14,20 +14,31 @@ public final class Admission {
      *     program's arrays can be reached from outside, and HiGHS takes NaN in silence)
      */
     public static void check(Backend backend, Program program, SolveOptions options) {
-        require(backend, program.mixedInteger(), Capability.MIP, "drops integrality in silence; program "
-                + program.name() + " has integral columns: ask a backend with capability MIP");
+        require(
+                backend,
+                program.mixedInteger(),
+                Capability.MIP,
+                "drops integrality in silence; program " + program.name()
+                        + " has integral columns: ask a backend with capability MIP");
         require(backend, !program.mixedInteger(), Capability.LP, "does not solve linear programs");
         require(backend, options.timeLimit() != null, Capability.TIME_LIMIT, "does not keep time limits");
-        require(backend, options.threads() > 1, Capability.THREADS, "uses one thread; " + options.threads()
-                + " were asked for");
+        require(
+                backend,
+                options.threads() > 1,
+                Capability.THREADS,
+                "uses one thread; " + options.threads() + " were asked for");
         require(backend, options.tolerance().isPresent(), Capability.TOLERANCE, "has no tolerance to set");
         require(backend, options.seed().isPresent(), Capability.SEED, "has no random seed to set");
-        require(backend, !options.interruption().equals(Interruption.NEVER), Capability.INTERRUPTION,
+        require(
+                backend,
+                !options.interruption().equals(Interruption.NEVER),
+                Capability.INTERRUPTION,
                 "cannot be interrupted; ask with Interruption.NEVER, or another backend");
         require(backend, options.log(), Capability.LOG, "has no log to show");
         if (!backend.algorithms().contains(options.algorithm())) {
-            throw new UnsupportedFeature(backend.name(), "does not have algorithm " + options.algorithm()
-                    + "; it has " + backend.algorithms());
+            throw new UnsupportedFeature(
+                    backend.name(),
+                    "does not have algorithm " + options.algorithm() + "; it has " + backend.algorithms());
         }
         checkNumbers(program);
     }
@@ -40,8 +51,8 @@ public final class Admission {
 
     private static void checkNumbers(Program program) {
         if (!Double.isFinite(program.offset())) {
-            throw new IllegalArgumentException("objective constant of program " + program.name() + " is "
-                    + program.offset());
+            throw new IllegalArgumentException(
+                    "objective constant of program " + program.name() + " is " + program.offset());
         }
         finite(program, "objective coefficient of column", program.objective());
         finite(program, "coefficient", program.value());
@@ -61,7 +72,9 @@ public final class Admission {
     private static void bounds(Program program, String kind, double[] lower, double[] upper) {
         for (int k = 0; k < lower.length; k++) {
             // Written so that NaN fails.
-            if (!(lower[k] <= upper[k]) || lower[k] == Double.POSITIVE_INFINITY || upper[k] == Double.NEGATIVE_INFINITY) {
+            if (!(lower[k] <= upper[k])
+                    || lower[k] == Double.POSITIVE_INFINITY
+                    || upper[k] == Double.NEGATIVE_INFINITY) {
                 throw new IllegalArgumentException("bounds of " + kind + " " + k + " of program " + program.name()
                         + " are [" + lower[k] + ", " + upper[k] + "]");
             }

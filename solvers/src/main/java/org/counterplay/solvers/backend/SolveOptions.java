@@ -68,8 +68,7 @@ public record SolveOptions(
 
     /** The same with a seed. */
     public SolveOptions withSeed(int number) {
-        return new SolveOptions(
-                timeLimit, threads, algorithm, tolerance, OptionalInt.of(number), interruption, log);
+        return new SolveOptions(timeLimit, threads, algorithm, tolerance, OptionalInt.of(number), interruption, log);
     }
 
     /** The same with a wish to stop. */

@@ -30,7 +30,10 @@ public final class Verification {
             case OPTIMAL -> optimal(program, solution, residuals, tolerances);
             case INFEASIBLE -> {
                 if (feasible) {
-                    throw new RefutedClaim(solution.backend(), program, residuals,
+                    throw new RefutedClaim(
+                            solution.backend(),
+                            program,
+                            residuals,
                             "claims INFEASIBLE and gives a vector whose largest violation is " + residuals.primal());
                 }
                 yield solution.dualRay() != null && Rays.farkas(program, solution.dualRay()) > 0
@@ -60,13 +63,22 @@ public final class Verification {
             throw refuted(program, solution, residuals, "claims OPTIMAL with a primal violation", residuals.primal());
         }
         if (!(residuals.integrality() <= tolerances.integrality())) {
-            throw refuted(program, solution, residuals, "claims OPTIMAL with a distance from integers",
+            throw refuted(
+                    program,
+                    solution,
+                    residuals,
+                    "claims OPTIMAL with a distance from integers",
                     residuals.integrality());
         }
         double off = Math.abs(solution.objective() - residuals.objective()) / (1 + Math.abs(residuals.objective()));
         if (!(off <= tolerances.gap())) {
-            throw refuted(program, solution, residuals, "claims objective " + solution.objective() + " for a vector of "
-                    + residuals.objective() + ", a relative distance", off);
+            throw refuted(
+                    program,
+                    solution,
+                    residuals,
+                    "claims objective " + solution.objective() + " for a vector of " + residuals.objective()
+                            + ", a relative distance",
+                    off);
         }
         if (solution.dual() == null || program.mixedInteger()) {
             return Standing.FEASIBLE_CLAIMED_OPTIMAL;
@@ -78,8 +90,13 @@ public final class Verification {
             throw refuted(program, solution, residuals, "claims OPTIMAL with a dual violation", residuals.dual());
         }
         if (!(residuals.gap() <= tolerances.gap())) {
-            throw refuted(program, solution, residuals, "claims OPTIMAL with primal objective " + residuals.objective()
-                    + ", dual objective " + residuals.dualObjective() + ", a relative gap", residuals.gap());
+            throw refuted(
+                    program,
+                    solution,
+                    residuals,
+                    "claims OPTIMAL with primal objective " + residuals.objective() + ", dual objective "
+                            + residuals.dualObjective() + ", a relative gap",
+                    residuals.gap());
         }
         return Standing.OPTIMAL;
     }

@@ -54,8 +54,11 @@ public final class VerifiedBackend {
                     return verified;
                 }
                 unanswered = verified;
-                note(refused, "backend " + backend.name() + " gave up: "
-                        + verified.solution().reason() + " " + verified.solution().detail());
+                note(
+                        refused,
+                        "backend " + backend.name() + " gave up: "
+                                + verified.solution().reason() + " "
+                                + verified.solution().detail());
             } catch (RefutedClaim | BackendFailure | UnsupportedFeature | ProgramTooLarge | NativesUnavailable e) {
                 first = keep(first, e);
                 note(refused, String.valueOf(e.getMessage()));

@@ -43,11 +43,24 @@ public final class HandOverBenchmark {
     public static List<HandOverRow> run(Program program, int turns) {
         NativeLibraries.orTools();
         List<HandOverRow> rows = new ArrayList<>();
-        add(rows, "foreign function into HiGHS", program, turns, () -> HighsBackend.simplex()
-                .open(program, SolveOptions.DEFAULT)
-                .close());
-        add(rows, "bytes of a message", program, turns, () -> OrToolsBackend.glop().message(program));
-        add(rows, "bytes of a message, read by OR-Tools", program, turns, () -> OrToolsBackend.glop().handOver(program));
+        add(
+                rows,
+                "foreign function into HiGHS",
+                program,
+                turns,
+                () -> HighsBackend.simplex().open(program, SolveOptions.DEFAULT).close());
+        add(
+                rows,
+                "bytes of a message",
+                program,
+                turns,
+                () -> OrToolsBackend.glop().message(program));
+        add(
+                rows,
+                "bytes of a message, read by OR-Tools",
+                program,
+                turns,
+                () -> OrToolsBackend.glop().handOver(program));
         if (program.coefficients() <= LARGEST_FOR_SLOW_ROADS) {
             add(rows, "a call of MPSolver per coefficient (not taken)", program, turns, () -> calls(program));
             add(rows, "message objects (not taken)", program, turns, () -> objects(program));

@@ -41,7 +41,8 @@ public final class SolveBenchmark {
             String standing;
             String note = "";
             try {
-                standing = Verification.of(program, solution, residuals, Tolerances.DEFAULT).name();
+                standing = Verification.of(program, solution, residuals, Tolerances.DEFAULT)
+                        .name();
             } catch (RefutedClaim e) {
                 standing = "REFUTED";
                 note = String.valueOf(e.getMessage());

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param proposed what it proposed and claimed per agent
  * @param remarks backends asked in vain, and where claims are not what was proved, in words
  */
-public record Certification(
-        Certificate certificate, String solver, List<Response> proposed, List<String> remarks) {
+public record Certification(Certificate certificate, String solver, List<Response> proposed, List<String> remarks) {
     private static final Logger LOG = LoggerFactory.getLogger(Certification.class);
 
     /** Claims further than this (relative to 1 + the proved value) from what is proved are remarked on. */
@@ -63,7 +62,8 @@ public record Certification(
         }
         List<String> remarks = new ArrayList<>(found.remarks());
         if (certificate.regret().width().compareTo(precision.width()) > 0) {
-            remarks.add("the width " + Rationals.toDouble(precision.width()) + " that was asked for is not reached: the regret"
+            remarks.add("the width " + Rationals.toDouble(precision.width())
+                    + " that was asked for is not reached: the regret"
                     + " is known to " + Rationals.toDouble(certificate.regret().width())
                     + ". Rationals (precision enclosed) take longer and reach it");
         }

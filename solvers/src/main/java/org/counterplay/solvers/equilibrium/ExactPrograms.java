@@ -17,10 +17,12 @@ public interface ExactPrograms {
         return switch (solve(program)) {
             case ExactOutcome.Optimal optimal -> optimal;
             case ExactOutcome.Infeasible infeasible ->
-                throw new NotSolved("program " + program.name() + " is infeasible: no equilibrium meets the restrictions");
+                throw new NotSolved(
+                        "program " + program.name() + " is infeasible: no equilibrium meets the restrictions");
             case ExactOutcome.Undecided undecided ->
                 throw new NotSolved("program " + program.name() + " was not solved exactly: " + undecided.why());
-            case ExactOutcome.Unbounded unbounded -> throw new NotSolved("program " + program.name() + " has no optimum");
+            case ExactOutcome.Unbounded unbounded ->
+                throw new NotSolved("program " + program.name() + " has no optimum");
         };
     }
 

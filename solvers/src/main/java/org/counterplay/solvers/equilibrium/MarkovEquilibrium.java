@@ -79,8 +79,8 @@ public record MarkovEquilibrium(Policy policy, List<BigFraction> values, int sta
                 int[] states = places.states(step);
                 BigFraction[][] current = new BigFraction[states.length][];
                 for (int k = 0; k < states.length; k++) {
-                    StageEquilibrium best = StageEquilibrium.best(
-                            stage(step, states[k]), concept, goal.at(step, states[k]), programs);
+                    StageEquilibrium best =
+                            StageEquilibrium.best(stage(step, states[k]), concept, goal.at(step, states[k]), programs);
                     current[k] = carried(best.payoffs(), step, states[k]);
                     sigma[places.first(step) + k] = best.sigma();
                 }
@@ -145,8 +145,7 @@ public record MarkovEquilibrium(Policy policy, List<BigFraction> values, int sta
 
         private Policy policy(String name) {
             boolean stationary = !places.recurs();
-            PolicyWriter writer =
-                    stationary ? PolicyWriter.stationary(game, name) : PolicyWriter.perStep(game, name);
+            PolicyWriter writer = stationary ? PolicyWriter.stationary(game, name) : PolicyWriter.perStep(game, name);
             int[] placeOf = new int[game.stateCount()];
             Arrays.fill(placeOf, -1);
             for (int step = 1; step <= places.steps(); step++) {

@@ -32,16 +32,14 @@ public record StageEquilibrium(BigFraction[] sigma, BigFraction[] payoffs, BigFr
      *
      * @throws ExactPrograms.NotSolved if a program of the sequence was not solved exactly
      */
-    public static StageEquilibrium best(
-            StageGame game, EquilibriumConcept concept, Goal goal, ExactPrograms programs) {
-        EquilibriumObjective objective =
-                switch (goal) {
-                    case Goal.Welfare welfare -> new EquilibriumObjective.Welfare();
-                    case Goal.OfAgent one -> new EquilibriumObjective.Agent(one.agent());
-                    case Goal.NearestTo nearest -> new EquilibriumObjective.Nearest(NumberColumn.of(nearest.target()));
-                    case Goal.LinearIn linear -> new EquilibriumObjective.Linear(NumberColumn.of(linear.weights()));
-                    case Goal.Fair fair -> null;
-                };
+    public static StageEquilibrium best(StageGame game, EquilibriumConcept concept, Goal goal, ExactPrograms programs) {
+        EquilibriumObjective objective = switch (goal) {
+            case Goal.Welfare welfare -> new EquilibriumObjective.Welfare();
+            case Goal.OfAgent one -> new EquilibriumObjective.Agent(one.agent());
+            case Goal.NearestTo nearest -> new EquilibriumObjective.Nearest(NumberColumn.of(nearest.target()));
+            case Goal.LinearIn linear -> new EquilibriumObjective.Linear(NumberColumn.of(linear.weights()));
+            case Goal.Fair fair -> null;
+        };
         return objective == null
                 ? fair(game, concept, programs)
                 : of(game, programs.optimum(EquilibriumProgram.of(game, concept, objective)));
@@ -99,10 +97,7 @@ public record StageEquilibrium(BigFraction[] sigma, BigFraction[] payoffs, BigFr
      *     equilibrium at all
      */
     public boolean unique(
-            StageGame game,
-            EquilibriumConcept concept,
-            @Nullable Restriction goalWeights,
-            ExactPrograms programs) {
+            StageGame game, EquilibriumConcept concept, @Nullable Restriction goalWeights, ExactPrograms programs) {
         ExactSum[] weights = new ExactSum[sigma.length];
         for (int joint = 0; joint < sigma.length; joint++) {
             weights[joint] = new ExactSum();

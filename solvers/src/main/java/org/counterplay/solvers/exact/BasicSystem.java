@@ -81,10 +81,7 @@ final class BasicSystem {
         }
         ExactLinearSystem made = new ExactLinearSystem(size);
         for (int row = 0; row < size; row++) {
-            made.row(
-                    Arrays.copyOf(columns[row], count[row]),
-                    Arrays.copyOf(values[row], count[row]),
-                    BigFraction.ZERO);
+            made.row(Arrays.copyOf(columns[row], count[row]), Arrays.copyOf(values[row], count[row]), BigFraction.ZERO);
         }
         return made;
     }

@@ -89,7 +89,10 @@ final class BasisRepair {
         BigInteger denominator = value.getDenominator().mod(MODULUS);
         return denominator.signum() == 0
                 ? 0
-                : value.getNumerator().multiply(denominator.modInverse(MODULUS)).mod(MODULUS).longValue();
+                : value.getNumerator()
+                        .multiply(denominator.modInverse(MODULUS))
+                        .mod(MODULUS)
+                        .longValue();
     }
 
     private boolean accept(int[] rows, long[] values, long[] work) {

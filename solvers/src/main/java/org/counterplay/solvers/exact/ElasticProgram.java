@@ -38,7 +38,12 @@ final class ElasticProgram {
         int n = source.columns();
         int m = source.rows();
         ProgramWriter writer = new ProgramWriter(
-                source.name() + ", elastic", Sense.MINIMIZE, Major.COLUMNS, n + 2 * m, m, source.coefficients() + 2 * m);
+                source.name() + ", elastic",
+                Sense.MINIMIZE,
+                Major.COLUMNS,
+                n + 2 * m,
+                m,
+                source.coefficients() + 2 * m);
         for (int k = 0; k < m; k++) {
             writer.row(source.rowLower()[k], source.rowUpper()[k]);
         }

@@ -59,8 +59,8 @@ public final class ExactOptimum {
      */
     public ExactOutcome of(Program program, SolveOptions options) {
         if (program.mixedInteger()) {
-            throw new IllegalArgumentException("program " + program.name()
-                    + " has integral columns; only linear programs are solved exactly");
+            throw new IllegalArgumentException(
+                    "program " + program.name() + " has integral columns; only linear programs are solved exactly");
         }
         return new Run(program, options).outcome();
     }
@@ -86,8 +86,8 @@ public final class ExactOptimum {
                 BigFraction lower = form.lower(v);
                 BigFraction upper = form.upper(v);
                 if (lower != null && upper != null && lower.compareTo(upper) > 0) {
-                    return undecided("the exact bounds of " + form.name(v) + " are ["
-                            + Rationals.format(lower) + ", " + Rationals.format(upper) + "]; correct the program");
+                    return undecided("the exact bounds of " + form.name(v) + " are [" + Rationals.format(lower) + ", "
+                            + Rationals.format(upper) + "]; correct the program");
                 }
             }
             try {
@@ -103,9 +103,8 @@ public final class ExactOptimum {
                 if (proposed.claim() == Reason.INFEASIBLE || proposed.claim() == Reason.INFEASIBLE_OR_UNBOUNDED) {
                     return byElasticity(form);
                 }
-                Standings start = proposed.basis() == null
-                        ? Standings.ofRows(form)
-                        : Standings.of(form, proposed.basis());
+                Standings start =
+                        proposed.basis() == null ? Standings.ofRows(form) : Standings.of(form, proposed.basis());
                 RationalSimplex simplex = new RationalSimplex(form, start);
                 Conclusion conclusion = steps(simplex, 0);
                 double[] primal = proposed.primal();
@@ -119,7 +118,8 @@ public final class ExactOptimum {
                         break;
                     }
                     refinements++;
-                    simplex = new RationalSimplex(form, Standings.of(form, better.get().basis()));
+                    simplex = new RationalSimplex(
+                            form, Standings.of(form, better.get().basis()));
                     conclusion = steps(simplex, 0);
                     if (!(conclusion instanceof Conclusion.Stopped)) {
                         return conclusion;
@@ -146,7 +146,10 @@ public final class ExactOptimum {
                         ? conclusion
                         : new Conclusion.Stopped("the elastic program, which has an optimum, seems to have none");
             }
-            if (OptimalityCheck.objective(elastic.program(), optimum.primal()).getNumerator().signum() > 0) {
+            if (OptimalityCheck.objective(elastic.program(), optimum.primal())
+                            .getNumerator()
+                            .signum()
+                    > 0) {
                 return new Conclusion.Contradiction(optimum.dual());
             }
             return steps(new RationalSimplex(form, elastic.withoutElastics(standings, form)), mostSteps);

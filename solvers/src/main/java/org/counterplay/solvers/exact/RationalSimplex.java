@@ -139,9 +139,7 @@ final class RationalSimplex {
                 enteringSign = sign;
                 return v;
             }
-            BigFraction reduced = v < form.columns
-                    ? phaseCosts[v].subtract(combinations.at(v))
-                    : y[v - form.columns];
+            BigFraction reduced = v < form.columns ? phaseCosts[v].subtract(combinations.at(v)) : y[v - form.columns];
             double magnitude = Math.abs(Rationals.toDouble(reduced));
             if (best < 0 || magnitude > size) {
                 best = v;

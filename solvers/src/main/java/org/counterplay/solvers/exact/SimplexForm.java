@@ -34,11 +34,13 @@ final class SimplexForm {
                 : "row " + program.rowName(variable - columns);
     }
 
-    @Nullable BigFraction lower(int variable) {
+    @Nullable
+    BigFraction lower(int variable) {
         return variable < columns ? exact.columnLower()[variable] : exact.rowLower()[variable - columns];
     }
 
-    @Nullable BigFraction upper(int variable) {
+    @Nullable
+    BigFraction upper(int variable) {
         return variable < columns ? exact.columnUpper()[variable] : exact.rowUpper()[variable - columns];
     }
 

@@ -39,8 +39,7 @@ final class Standings {
         Standings standings = new Standings(form);
         for (int v = 0; v < form.variables; v++) {
             int status = v < form.columns ? basis.columns()[v] : basis.rows()[v - form.columns];
-            standings.places[v] =
-                    status == Basis.BASIC ? Place.BASIC : standings.nonbasic(v, status == Basis.AT_UPPER);
+            standings.places[v] = status == Basis.BASIC ? Place.BASIC : standings.nonbasic(v, status == Basis.AT_UPPER);
         }
         return standings;
     }

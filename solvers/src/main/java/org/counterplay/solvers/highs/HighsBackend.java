@@ -12,9 +12,9 @@ import org.counterplay.solvers.backend.Admission;
 import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -24,13 +24,26 @@ final class HighsLibrary {
     static final MethodHandle CREATE = function("Highs_create", FunctionDescriptor.of(ADDRESS));
     static final MethodHandle DESTROY = function("Highs_destroy", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle VERSION = function("Highs_version", FunctionDescriptor.of(ADDRESS));
-    static final MethodHandle SIZE_OF_INT = function("Highs_getSizeofHighsInt", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    static final MethodHandle SIZE_OF_INT =
+            function("Highs_getSizeofHighsInt", FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
     /** (model, columns, rows, coefficients, format, sense, offset, 5 arrays of bounds and costs, start, index, value). */
     static final MethodHandle PASS_LP = critical(
             "Highs_passLp",
-            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
-            ADDRESS, ADDRESS);
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_DOUBLE,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS);
 
     static final MethodHandle RUN = function("Highs_run", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     static final MethodHandle MODEL_STATUS = function("Highs_getModelStatus", FunctionDescriptor.of(JAVA_INT, ADDRESS));
@@ -39,22 +52,22 @@ final class HighsLibrary {
     static final MethodHandle SOLUTION = critical("Highs_getSolution", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
 
     /** (model, name, integer). */
-    static final MethodHandle SET_BOOL = function(
-            "Highs_setBoolOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    static final MethodHandle SET_BOOL =
+            function("Highs_setBoolOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
 
-    static final MethodHandle SET_INT = function(
-            "Highs_setIntOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
-    static final MethodHandle SET_DOUBLE = function(
-            "Highs_setDoubleOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_DOUBLE));
-    static final MethodHandle SET_STRING = function(
-            "Highs_setStringOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+    static final MethodHandle SET_INT =
+            function("Highs_setIntOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    static final MethodHandle SET_DOUBLE =
+            function("Highs_setDoubleOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_DOUBLE));
+    static final MethodHandle SET_STRING =
+            function("Highs_setStringOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
     /** (model, name, integer found). */
-    static final MethodHandle INT_INFO = function(
-            "Highs_getIntInfoValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+    static final MethodHandle INT_INFO =
+            function("Highs_getIntInfoValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
-    static final MethodHandle DOUBLE_INFO = function(
-            "Highs_getDoubleInfoValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+    static final MethodHandle DOUBLE_INFO =
+            function("Highs_getDoubleInfoValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
     private HighsLibrary() {}
 
@@ -75,8 +88,21 @@ final class HighsLibrary {
         /** As {@link #PASS_LP}, with the columns' types at the end. */
         static final MethodHandle PASS_MIP = critical(
                 "Highs_passMip",
-                JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
-                ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_DOUBLE,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS);
 
         private Integers() {}
     }

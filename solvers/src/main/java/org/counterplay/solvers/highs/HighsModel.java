@@ -94,13 +94,39 @@ public final class HighsModel implements AutoCloseable {
                     types[j] = program.integral(j) ? 1 : 0;
                 }
                 status = (int) HighsLibrary.Integers.PASS_MIP.invokeExact(
-                        model, program.columns(), program.rows(), program.coefficients(), format, sense,
-                        program.offset(), cost, columnLower, columnUpper, rowLower, rowUpper, start, index, value,
+                        model,
+                        program.columns(),
+                        program.rows(),
+                        program.coefficients(),
+                        format,
+                        sense,
+                        program.offset(),
+                        cost,
+                        columnLower,
+                        columnUpper,
+                        rowLower,
+                        rowUpper,
+                        start,
+                        index,
+                        value,
                         MemorySegment.ofArray(types));
             } else {
                 status = (int) HighsLibrary.PASS_LP.invokeExact(
-                        model, program.columns(), program.rows(), program.coefficients(), format, sense,
-                        program.offset(), cost, columnLower, columnUpper, rowLower, rowUpper, start, index, value);
+                        model,
+                        program.columns(),
+                        program.rows(),
+                        program.coefficients(),
+                        format,
+                        sense,
+                        program.offset(),
+                        cost,
+                        columnLower,
+                        columnUpper,
+                        rowLower,
+                        rowUpper,
+                        start,
+                        index,
+                        value);
             }
         } catch (Throwable t) {
             throw unexpected(t);
@@ -162,7 +188,9 @@ public final class HighsModel implements AutoCloseable {
     public void listen(Interruption interruption, java.util.function.@Nullable Consumer<String> log) {
         Callback listening = new Callback(interruption, log);
         try {
-            check((int) HighsLibrary.Callbacks.SET.invokeExact(model, listening.stub(arena), MemorySegment.NULL), "callback");
+            check(
+                    (int) HighsLibrary.Callbacks.SET.invokeExact(model, listening.stub(arena), MemorySegment.NULL),
+                    "callback");
             for (int type : listening.types()) {
                 check((int) HighsLibrary.Callbacks.START.invokeExact(model, type), "callback");
             }
@@ -211,7 +239,9 @@ public final class HighsModel implements AutoCloseable {
         try {
             if (costs.length > 0) {
                 int last = costs.length - 1;
-                check((int) HighsLibrary.Changes.COSTS.invokeExact(model, 0, last, MemorySegment.ofArray(costs)), "costs");
+                check(
+                        (int) HighsLibrary.Changes.COSTS.invokeExact(model, 0, last, MemorySegment.ofArray(costs)),
+                        "costs");
                 check(
                         (int) HighsLibrary.Changes.COLUMN_BOUNDS.invokeExact(
                                 model, 0, last, MemorySegment.ofArray(columnLower), MemorySegment.ofArray(columnUpper)),

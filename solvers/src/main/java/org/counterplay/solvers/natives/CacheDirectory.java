@@ -22,7 +22,8 @@ final class CacheDirectory {
      * ({@code XDG_CACHE_HOME}, {@code ~/.cache}, {@code ~/Library/Caches}, {@code LOCALAPPDATA}) and, where that fails, the
      * folder for temporary files.
      */
-    static List<Path> candidates(Map<String, String> environment, String system, String home, String temporary, String user) {
+    static List<Path> candidates(
+            Map<String, String> environment, String system, String home, String temporary, String user) {
         String chosen = environment.getOrDefault("COUNTERPLAY_CACHE", "");
         if (!chosen.isBlank()) {
             return List.of(Path.of(chosen).toAbsolutePath());

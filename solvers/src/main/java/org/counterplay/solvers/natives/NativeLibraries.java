@@ -32,7 +32,8 @@ public final class NativeLibraries {
         if (highs == null) {
             Platform platform = Platform.here();
             String file = platform.highs();
-            highs = load(platform, file::equals, folder -> SymbolLookup.libraryLookup(folder.resolve(file), Arena.global()));
+            highs = load(
+                    platform, file::equals, folder -> SymbolLookup.libraryLookup(folder.resolve(file), Arena.global()));
         }
         return highs;
     }
@@ -59,7 +60,15 @@ public final class NativeLibraries {
     /** Windows looks for what a library needs among the libraries that are loaded, not beside it. */
     private static void loadForWindows(Path folder) {
         for (String name : List.of(
-                "zlib1", "bz2", "abseil_dll", "re2", "libutf8_validity", "libprotobuf", "highs", "libscip", "ortools")) {
+                "zlib1",
+                "bz2",
+                "abseil_dll",
+                "re2",
+                "libutf8_validity",
+                "libprotobuf",
+                "highs",
+                "libscip",
+                "ortools")) {
             Path file = folder.resolve(name + ".dll");
             if (file.toFile().exists()) {
                 System.load(file.toString());

@@ -38,7 +38,12 @@ final class DualProgram {
         Program rows = primal.along(Major.ROWS);
         double sign = sign(primal);
         ProgramWriter writer = new ProgramWriter(
-                "dual of " + primal.name(), Sense.MAXIMIZE, Major.COLUMNS, 0, primal.columns(), 2 * primal.coefficients());
+                "dual of " + primal.name(),
+                Sense.MAXIMIZE,
+                Major.COLUMNS,
+                0,
+                primal.columns(),
+                2 * primal.coefficients());
         for (int j = 0; j < primal.columns(); j++) {
             writer.row(sign * primal.objective()[j], sign * primal.objective()[j]);
         }

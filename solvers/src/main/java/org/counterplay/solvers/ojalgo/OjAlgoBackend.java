@@ -14,9 +14,9 @@ import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.OjAlgoUtils;
 import org.ojalgo.optimisation.Expression;
@@ -81,8 +81,11 @@ public final class OjAlgoBackend implements Backend {
     public Solution solve(Program program, SolveOptions options) {
         Admission.check(this, program, options);
         if (program.columns() > largest || program.rows() > largest) {
-            throw new ProgramTooLarge(name(), program, "takes at most " + largest
-                    + " columns and rows, being wrong on larger ones; ask highs, glop, pdlp or clp");
+            throw new ProgramTooLarge(
+                    name(),
+                    program,
+                    "takes at most " + largest
+                            + " columns and rows, being wrong on larger ones; ask highs, glop, pdlp or clp");
         }
         return Uncoupled.solve(name(), program).orElseGet(() -> solve(program));
     }

@@ -23,8 +23,10 @@ enum Engine {
             if (options.algorithm() != Algorithm.AUTOMATIC) {
                 all.add("use_dual_simplex: " + (options.algorithm() == Algorithm.DUAL_SIMPLEX));
             }
-            options.tolerance().ifPresent(tolerance -> all.add("solution_feasibility_tolerance: " + tolerance
-                    + " primal_feasibility_tolerance: " + tolerance + " dual_feasibility_tolerance: " + tolerance));
+            options.tolerance()
+                    .ifPresent(tolerance ->
+                            all.add("solution_feasibility_tolerance: " + tolerance + " primal_feasibility_tolerance: "
+                                    + tolerance + " dual_feasibility_tolerance: " + tolerance));
             options.seed().ifPresent(seed -> all.add("random_seed: " + seed));
             return String.join(" ", all);
         }
@@ -36,7 +38,8 @@ enum Engine {
      */
     PDLP(
             8,
-            EnumSet.of(Capability.LP, Capability.DUALS, Capability.TIME_LIMIT, Capability.TOLERANCE, Capability.THREADS),
+            EnumSet.of(
+                    Capability.LP, Capability.DUALS, Capability.TIME_LIMIT, Capability.TOLERANCE, Capability.THREADS),
             EnumSet.of(Algorithm.AUTOMATIC, Algorithm.FIRST_ORDER)) {
         @Override
         String parameters(SolveOptions options, boolean preprocessing) {

@@ -17,8 +17,8 @@ import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Capability;
-import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.backend.Uncoupled;
 import org.counterplay.solvers.natives.NativeLibraries;
 
 /**
@@ -155,8 +155,9 @@ public final class OrToolsBackend implements Backend {
             case ABNORMAL -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
             case CANCELLED -> Reason.INTERRUPTED;
             case NOT_SOLVED -> outOfTime ? Reason.LIMIT : pdlpReason(response.ending(), Reason.NUMERICAL_TROUBLE);
-            default -> throw new BackendFailure(
-                    name(), program, "status " + response.status() + " of OR-Tools: " + response.text());
+            default ->
+                throw new BackendFailure(
+                        name(), program, "status " + response.status() + " of OR-Tools: " + response.text());
         };
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("status", String.valueOf(response.status()));

@@ -82,8 +82,12 @@ final class RequestMessage {
         }
         long values = 8L * coefficients;
         return TWO_BOUNDS
-                + 1 + WireWriter.sizeOf(indexSize) + indexSize
-                + 1 + WireWriter.sizeOf((int) Math.min(values, Integer.MAX_VALUE)) + values;
+                + 1
+                + WireWriter.sizeOf(indexSize)
+                + indexSize
+                + 1
+                + WireWriter.sizeOf((int) Math.min(values, Integer.MAX_VALUE))
+                + values;
     }
 
     private static void write(WireWriter out, Program rows, int[] indexSize) {

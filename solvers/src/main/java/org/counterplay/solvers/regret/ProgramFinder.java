@@ -50,7 +50,8 @@ public final class ProgramFinder implements ResponseFinder {
         List<Response> responses = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            double value = solve(game, policy, agent, new Choices.Obedience(), remarks).value();
+            double value =
+                    solve(game, policy, agent, new Choices.Obedience(), remarks).value();
             Solved best = solve(game, policy, agent, Choices.of(deviations, agent), remarks);
             responses.add(
                     best.value() > value

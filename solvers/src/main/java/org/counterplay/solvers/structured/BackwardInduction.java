@@ -46,7 +46,8 @@ final class BackwardInduction {
         }
         int width = 2 * agents;
         double[] next = new double[tableLength(width)];
-        double[] current = places.recurs() ? new double[next.length] : next; // layers do not overlap: one table is enough
+        double[] current =
+                places.recurs() ? new double[next.length] : next; // layers do not overlap: one table is enough
         double error = 0;
         for (int step = places.steps(); step >= 1; step--) {
             int[] states = places.states(step);
@@ -57,7 +58,13 @@ final class BackwardInduction {
             double largest = IntStream.range(0, chunks)
                     .parallel()
                     .mapToDouble(chunk -> sweep(choices, deviations)
-                            .sweep(thisStep, states, chunk * CHUNK, Math.min(states.length, (chunk + 1) * CHUNK), from, to))
+                            .sweep(
+                                    thisStep,
+                                    states,
+                                    chunk * CHUNK,
+                                    Math.min(states.length, (chunk + 1) * CHUNK),
+                                    from,
+                                    to))
                     .max()
                     .orElse(0);
             error += largest; // each step's own error; errors of later steps pass through averages unamplified

@@ -22,8 +22,7 @@ final class PolicyIteration {
 
     Response respond(Choices choices) {
         Deviation obedience = Deviation.identity(game, agent, true);
-        DiscountedProcess obeying =
-                new DiscountedProcess(game, policy, agent, new Choices.Obedience(), obedience);
+        DiscountedProcess obeying = new DiscountedProcess(game, policy, agent, new Choices.Obedience(), obedience);
         double value = atStart(obeying.places(), obeying.iterate());
         DiscountedProcess deviating = new DiscountedProcess(game, policy, agent, choices, obedience);
         double best = atStart(deviating.places(), deviating.iterate());

@@ -77,8 +77,7 @@ final class StepSweep implements Sweep {
         for (int joint = 0; joint < size; joint++) {
             if (needed[joint]) {
                 largest = Math.max(largest, worthOf(firstRow + joint, joint, step == steps, next));
-                entries = Math.max(
-                        entries, firstSuccessors[firstRow + joint + 1] - firstSuccessors[firstRow + joint]);
+                entries = Math.max(entries, firstSuccessors[firstRow + joint + 1] - firstSuccessors[firstRow + joint]);
             }
         }
         for (int i = 0; i < agents; i++) {
@@ -89,7 +88,8 @@ final class StepSweep implements Sweep {
             current[state * width + 2 * i + 1] = value;
             current[state * width + 2 * i] = best(step, state, i, actions, from, to);
         }
-        // Data off by one unit each, products and sums: (entries + recommendations + actions + 8) operations on numbers of
+        // Data off by one unit each, products and sums: (entries + recommendations + actions + 8) operations on numbers
+        // of
         // at most this size, each with at most a few units of error.
         return 8 * UNIT * (entries + (to - from) + size + 8) * largest;
     }
@@ -127,9 +127,7 @@ final class StepSweep implements Sweep {
             double obeying = reward + sums[2 * i + 1];
             worth[joint * width + 2 * i] = up;
             worth[joint * width + 2 * i + 1] = obeying;
-            largest = Math.max(
-                    largest,
-                    Math.abs(reward) + Math.max(Math.abs(sums[2 * i]), Math.abs(sums[2 * i + 1])));
+            largest = Math.max(largest, Math.abs(reward) + Math.max(Math.abs(sums[2 * i]), Math.abs(sums[2 * i + 1])));
         }
         return largest;
     }

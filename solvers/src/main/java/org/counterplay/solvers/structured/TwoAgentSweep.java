@@ -95,9 +95,11 @@ final class TwoAgentSweep implements Sweep {
                 double weight = played[joint];
                 value1 += weight * (r1 + v1);
                 value2 += weight * (r2 + v2);
-                largest = Math.max(largest, Math.max(
-                        Math.abs(r1) + Math.max(Math.abs(u1), Math.abs(v1)),
-                        Math.abs(r2) + Math.max(Math.abs(u2), Math.abs(v2))));
+                largest = Math.max(
+                        largest,
+                        Math.max(
+                                Math.abs(r1) + Math.max(Math.abs(u1), Math.abs(v1)),
+                                Math.abs(r2) + Math.max(Math.abs(u2), Math.abs(v2))));
             }
             entry = entryEnd;
         }

@@ -214,7 +214,9 @@ public abstract class BackendConformance {
 
     private void keepsOrRefuses(Program program, SolveOptions options, Capability capability) {
         if (backend().capabilities().contains(capability)) {
-            assertThat(solve(program, options).standing()).as("with %s", capability).isEqualTo(Standing.OPTIMAL);
+            assertThat(solve(program, options).standing())
+                    .as("with %s", capability)
+                    .isEqualTo(Standing.OPTIMAL);
         } else {
             assertThatThrownBy(() -> backend().solve(program, options))
                     .as("with %s", capability)

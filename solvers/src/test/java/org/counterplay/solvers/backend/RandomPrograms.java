@@ -51,8 +51,7 @@ public final class RandomPrograms {
     /** A dense program that takes the simplex method long: maximise a sum under many random packing rows. */
     public static Program hard(long seed, int size) {
         Random random = new Random(seed);
-        ProgramWriter writer =
-                new ProgramWriter("hard " + seed, Sense.MAXIMIZE, Major.ROWS, size, size, size * size);
+        ProgramWriter writer = new ProgramWriter("hard " + seed, Sense.MAXIMIZE, Major.ROWS, size, size, size * size);
         for (int j = 0; j < size; j++) {
             writer.column(0, Double.POSITIVE_INFINITY, 1 + random.nextDouble());
         }

@@ -91,7 +91,10 @@ public final class SamplePrograms {
      * p1 = 2; the reduced cost of z is 4 - (p1 - p2) = 1.
      */
     public static Sample equalities() {
-        Rows rows = new Rows("equalities", Sense.MINIMIZE).column(0, INF, 1).column(0, INF, 2).column(0, INF, 4);
+        Rows rows = new Rows("equalities", Sense.MINIMIZE)
+                .column(0, INF, 1)
+                .column(0, INF, 2)
+                .column(0, INF, 4);
         rows.row(1, 1, 1, 1, 1).row(0.25, 0.25, 1, 0, -1);
         return rows.optimum(1.75, new double[] {0.25, 0.75, 0}, new double[] {2, -1});
     }
@@ -102,13 +105,17 @@ public final class SamplePrograms {
      * <p>Analysis: y = (6 - x)/2 gives 3 + x/2, so x = 2, y = 2. The row's dual is 1/2 (from y), the reduced cost of x is 1/2.
      */
     public static Sample rangedRowAtUpper() {
-        Rows rows = new Rows("ranged row at its upper end", Sense.MAXIMIZE).column(0, 2, 1).column(0, INF, 1);
+        Rows rows = new Rows("ranged row at its upper end", Sense.MAXIMIZE)
+                .column(0, 2, 1)
+                .column(0, INF, 1);
         return rows.row(2, 6, 1, 2).optimum(4, new double[] {2, 2}, new double[] {0.5});
     }
 
     /** As {@link #rangedRowAtUpper}, minimised: y = 1, x = 0; the dual is 1/2 again, now of the lower end. */
     public static Sample rangedRowAtLower() {
-        Rows rows = new Rows("ranged row at its lower end", Sense.MINIMIZE).column(0, 2, 1).column(0, INF, 1);
+        Rows rows = new Rows("ranged row at its lower end", Sense.MINIMIZE)
+                .column(0, 2, 1)
+                .column(0, INF, 1);
         return rows.row(2, 6, 1, 2).optimum(1, new double[] {0, 1}, new double[] {0.5});
     }
 
@@ -118,7 +125,9 @@ public final class SamplePrograms {
      * <p>Analysis: 2u + v = 3/2 (u + v) + 1/2 (u - v), each part at its least: u = -1, v = 2, objective 0.
      */
     public static Sample freeColumns() {
-        Rows rows = new Rows("free columns", Sense.MINIMIZE).column(MINUS_INF, INF, 2).column(MINUS_INF, INF, 1);
+        Rows rows = new Rows("free columns", Sense.MINIMIZE)
+                .column(MINUS_INF, INF, 2)
+                .column(MINUS_INF, INF, 1);
         rows.row(1, INF, 1, 1).row(-3, 5, 1, -1);
         return rows.optimum(0, new double[] {-1, 2}, new double[] {1.5, 0.5});
     }
@@ -135,20 +144,27 @@ public final class SamplePrograms {
      * <p>Analysis: z = -2, x = 1; the empty row's dual is 0, the other's 1.
      */
     public static Sample emptyRowAndColumn() {
-        Rows rows = new Rows("empty row and column", Sense.MINIMIZE).column(0, INF, 1).column(-2, 5, 1);
+        Rows rows = new Rows("empty row and column", Sense.MINIMIZE)
+                .column(0, INF, 1)
+                .column(-2, 5, 1);
         rows.row(-1, INF, 0, 0).row(1, INF, 1, 0);
         return rows.optimum(-1, new double[] {1, -2}, new double[] {0, 1});
     }
 
     /** Problem: maximise 10 + 5x - y, 0 <= x <= 2, -3 <= y <= 4, no rows. Analysis: x = 2, y = -3. */
     public static Sample boundsOnly() {
-        Rows rows = new Rows("bounds only", Sense.MAXIMIZE).offset(10).column(0, 2, 5).column(-3, 4, -1);
+        Rows rows = new Rows("bounds only", Sense.MAXIMIZE)
+                .offset(10)
+                .column(0, 2, 5)
+                .column(-3, 4, -1);
         return rows.optimum(23, new double[] {2, -3}, new double[] {});
     }
 
     /** Problem: maximise x + y, x <= -1 without a lower bound, x - y = 0. Analysis: x = y = -1; the row's dual is -1. */
     public static Sample negativeUpperBound() {
-        Rows rows = new Rows("negative upper bound", Sense.MAXIMIZE).column(MINUS_INF, -1, 1).column(MINUS_INF, INF, 1);
+        Rows rows = new Rows("negative upper bound", Sense.MAXIMIZE)
+                .column(MINUS_INF, -1, 1)
+                .column(MINUS_INF, INF, 1);
         return rows.row(0, 0, 1, -1).optimum(-2, new double[] {-1, -1}, new double[] {-1});
     }
 
@@ -162,7 +178,9 @@ public final class SamplePrograms {
     public static Sample degenerate() {
         Rows rows = new Rows("degenerate", Sense.MINIMIZE);
         rows.column(0, INF, -0.75).column(0, INF, 150).column(0, INF, -0.02).column(0, INF, 6);
-        rows.row(MINUS_INF, 0, 0.25, -60, -0.04, 9).row(MINUS_INF, 0, 0.5, -90, -0.02, 3).row(MINUS_INF, 1, 0, 0, 1, 0);
+        rows.row(MINUS_INF, 0, 0.25, -60, -0.04, 9)
+                .row(MINUS_INF, 0, 0.5, -90, -0.02, 3)
+                .row(MINUS_INF, 1, 0, 0, 1, 0);
         return rows.optimum(-0.05, new double[] {0.04, 0, 1, 0}, null);
     }
 
@@ -176,13 +194,17 @@ public final class SamplePrograms {
 
     /** Problem: any x, y >= 0 with x + y = 3. Analysis: the objective is the constant 7 and the dual is 0. */
     public static Sample noObjective() {
-        Rows rows = new Rows("no objective", Sense.MINIMIZE).offset(7).column(0, INF, 0).column(0, INF, 0);
+        Rows rows = new Rows("no objective", Sense.MINIMIZE)
+                .offset(7)
+                .column(0, INF, 0)
+                .column(0, INF, 0);
         return rows.row(3, 3, 1, 1).optimum(7, null, null);
     }
 
     /** Problem: no columns, a row from -1 to 2. Analysis: its activity is 0. */
     public static Sample noColumns() {
-        return new Rows("no columns", Sense.MAXIMIZE).offset(-4).row(-1, 2).optimum(-4, new double[] {}, new double[] {0});
+        return new Rows("no columns", Sense.MAXIMIZE).offset(-4).row(-1, 2).optimum(-4, new double[] {}, new double[] {0
+        });
     }
 
     /** Problem: neither rows nor columns. */
@@ -192,13 +214,15 @@ public final class SamplePrograms {
 
     /** Problem: x + y >= 4 and x + y <= 3. Analysis: the ray (1, -1) shows 0 >= 1. */
     public static Sample contradictingRows() {
-        Rows rows = new Rows("contradicting rows", Sense.MINIMIZE).column(0, INF, 1).column(0, INF, 1);
+        Rows rows =
+                new Rows("contradicting rows", Sense.MINIMIZE).column(0, INF, 1).column(0, INF, 1);
         return rows.row(4, INF, 1, 1).row(MINUS_INF, 3, 1, 1).without(Reason.INFEASIBLE);
     }
 
     /** Problem: x + 2y >= 10 with 0 <= x, y <= 3. Analysis: at most 9. */
     public static Sample rowBeyondBounds() {
-        Rows rows = new Rows("row beyond bounds", Sense.MAXIMIZE).column(0, 3, 1).column(0, 3, 1);
+        Rows rows =
+                new Rows("row beyond bounds", Sense.MAXIMIZE).column(0, 3, 1).column(0, 3, 1);
         return rows.row(10, INF, 1, 2).without(Reason.INFEASIBLE);
     }
 
@@ -228,7 +252,9 @@ public final class SamplePrograms {
 
     /** Problem: minimise -x, x >= 0, no rows. */
     public static Sample unboundedWithoutRows() {
-        return new Rows("unbounded without rows", Sense.MINIMIZE).column(0, INF, -1).without(Reason.UNBOUNDED);
+        return new Rows("unbounded without rows", Sense.MINIMIZE)
+                .column(0, INF, -1)
+                .without(Reason.UNBOUNDED);
     }
 
     /** Problem: maximise x + z, x = y, z <= 1, all >= 0. Analysis: the ray (1, 1, 0). */
@@ -240,7 +266,9 @@ public final class SamplePrograms {
 
     /** Problem: maximise x + y, x - y >= 1, x - y <= 0, x, y >= 0. Analysis: neither it nor its dual is feasible. */
     public static Sample infeasibleBothWays() {
-        Rows rows = new Rows("infeasible both ways", Sense.MAXIMIZE).column(0, INF, 1).column(0, INF, 1);
+        Rows rows = new Rows("infeasible both ways", Sense.MAXIMIZE)
+                .column(0, INF, 1)
+                .column(0, INF, 1);
         return rows.row(1, INF, 1, -1).row(MINUS_INF, 0, 1, -1).without(Reason.INFEASIBLE);
     }
 

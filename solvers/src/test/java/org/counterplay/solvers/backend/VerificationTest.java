@@ -36,19 +36,26 @@ class VerificationTest {
                 new Lie("a primal that violates a row", optimal(8.9, new double[] {2.95, 1}, new double[] {3, -1})),
                 new Lie("a primal that violates a bound", optimal(7.5, new double[] {4.5, -0.5}, new double[] {3, -1})),
                 new Lie("a primal a little off", optimal(8.99997, new double[] {3, 0.99999}, new double[] {3, -1})),
-                new Lie("a feasible primal that is not optimal", optimal(12, new double[] {0, 4}, new double[] {3, -1})),
+                new Lie("a feasible primal that is not optimal", optimal(12, new double[] {0, 4}, new double[] {3, -1
+                })),
                 new Lie("a wrong dual", optimal(9, new double[] {3, 1}, new double[] {2.9, -1})),
                 new Lie("a dual of the wrong sign", optimal(9, new double[] {3, 1}, new double[] {-3, 1})),
                 new Lie("a dual of zeros, as some bridges return", optimal(9, new double[] {3, 1}, new double[2])),
-                new Lie("row activities for duals, as one bridge does", optimal(9, new double[] {3, 1}, new double[] {4, 3})),
+                new Lie(
+                        "row activities for duals, as one bridge does",
+                        optimal(9, new double[] {3, 1}, new double[] {4, 3})),
                 new Lie("no primal", optimal(9, null, new double[] {3, -1})),
                 new Lie("a primal too short", optimal(9, new double[] {3}, new double[] {3, -1})),
                 new Lie("a dual too long", optimal(9, new double[] {3, 1}, new double[] {3, -1, 0})),
                 new Lie("NaN in the primal", optimal(9, new double[] {3, nan}, new double[] {3, -1})),
                 new Lie("NaN in the dual", optimal(9, new double[] {3, 1}, new double[] {nan, -1})),
-                new Lie("infinity in the primal",
-                        optimal(Double.POSITIVE_INFINITY, new double[] {3, Double.POSITIVE_INFINITY}, new double[] {3, -1})),
-                new Lie("infeasible, with a feasible vector",
+                new Lie(
+                        "infinity in the primal",
+                        optimal(Double.POSITIVE_INFINITY, new double[] {3, Double.POSITIVE_INFINITY}, new double[] {
+                            3, -1
+                        })),
+                new Lie(
+                        "infeasible, with a feasible vector",
                         Fault.claim(Reason.INFEASIBLE, nan, new double[] {3, 1}, null, null, null)));
     }
 
@@ -99,7 +106,8 @@ class VerificationTest {
 
     @Test
     void doesNotCallOptimalWhatHasNoDual() {
-        assertThat(verify(SAMPLE.program(), optimal(12, new double[] {0, 4}, null)).standing())
+        assertThat(verify(SAMPLE.program(), optimal(12, new double[] {0, 4}, null))
+                        .standing())
                 .isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
     }
 
@@ -136,7 +144,8 @@ class VerificationTest {
         assertThat(unbounded(program, point, new double[] {1, 1})).isEqualTo(Standing.UNBOUNDED);
         assertThat(unbounded(program, point, new double[] {0, 7})).isEqualTo(Standing.UNBOUNDED);
         assertThat(unbounded(program, null, new double[] {1, 1})).isEqualTo(Standing.CLAIMED_UNBOUNDED);
-        assertThat(unbounded(program, new double[] {-1, 0}, new double[] {1, 1})).isEqualTo(Standing.CLAIMED_UNBOUNDED);
+        assertThat(unbounded(program, new double[] {-1, 0}, new double[] {1, 1}))
+                .isEqualTo(Standing.CLAIMED_UNBOUNDED);
         assertThat(unbounded(program, point, null)).isEqualTo(Standing.CLAIMED_UNBOUNDED);
         assertThat(unbounded(program, point, new double[] {1, 0})).isEqualTo(Standing.CLAIMED_UNBOUNDED);
         assertThat(unbounded(program, point, new double[] {-1, -1})).isEqualTo(Standing.CLAIMED_UNBOUNDED);
@@ -165,12 +174,13 @@ class VerificationTest {
 
     @Test
     void throwsTheFirstRefutationWithTheOthersWhenNoBackendIsLeft() {
-        List<Fault> backends = List.of(
-                Fault.saying(optimal(8, new double[] {3, 1}, null)), Fault.saying(optimal(9, null, null)));
-        assertThatThrownBy(() -> new VerifiedBackend(backends, Tolerances.DEFAULT)
-                        .solve(SAMPLE.program(), SolveOptions.DEFAULT))
+        List<Fault> backends =
+                List.of(Fault.saying(optimal(8, new double[] {3, 1}, null)), Fault.saying(optimal(9, null, null)));
+        assertThatThrownBy(() ->
+                        new VerifiedBackend(backends, Tolerances.DEFAULT).solve(SAMPLE.program(), SolveOptions.DEFAULT))
                 .isInstanceOf(RefutedClaim.class)
-                .satisfies(first -> assertThat(first.getSuppressed()).hasSize(1).hasOnlyElementsOfType(RefutedClaim.class));
+                .satisfies(first ->
+                        assertThat(first.getSuppressed()).hasSize(1).hasOnlyElementsOfType(RefutedClaim.class));
     }
 
     @Test
@@ -181,7 +191,8 @@ class VerificationTest {
                 .solve(SAMPLE.program(), SolveOptions.DEFAULT);
         assertThat(verified.standing()).isEqualTo(Standing.OPTIMAL);
         assertThat(verified.refused()).singleElement().asString().contains("gave up", "NUMERICAL_TROUBLE");
-        VerifiedSolution alone = VerifiedBackend.of(Fault.saying(unknown)).solve(SAMPLE.program(), SolveOptions.DEFAULT);
+        VerifiedSolution alone =
+                VerifiedBackend.of(Fault.saying(unknown)).solve(SAMPLE.program(), SolveOptions.DEFAULT);
         assertThat(alone.standing()).isEqualTo(Standing.NOTHING);
         assertThat(alone.refused()).isEmpty();
     }
@@ -192,11 +203,13 @@ class VerificationTest {
     }
 
     private static Standing infeasible(Program program, double[] ray) {
-        return verify(program, Fault.claim(Reason.INFEASIBLE, Double.NaN, null, null, null, ray)).standing();
+        return verify(program, Fault.claim(Reason.INFEASIBLE, Double.NaN, null, null, null, ray))
+                .standing();
     }
 
     private static Standing unbounded(Program program, double[] point, double[] ray) {
-        return verify(program, Fault.claim(Reason.UNBOUNDED, 0, point, null, ray, null)).standing();
+        return verify(program, Fault.claim(Reason.UNBOUNDED, 0, point, null, ray, null))
+                .standing();
     }
 
     private static Solution optimal(double objective, double[] primal, double[] dual) {

@@ -47,7 +47,8 @@ class BenchmarkTest {
             for (int at = columns.start()[j]; at < columns.start()[j + 1]; at++) {
                 sum += columns.value()[at];
             }
-            assertThat(sum).isCloseTo(j < 54 ? 0 : 1, within(1e-12)); // what leaves a state arrives, but for the last step
+            assertThat(sum)
+                    .isCloseTo(j < 54 ? 0 : 1, within(1e-12)); // what leaves a state arrives, but for the last step
         }
         assertThat(layered.write().value()).isEqualTo(program.value());
     }

@@ -18,7 +18,9 @@ class BackendsTest {
     @Test
     void namesAreUniqueAndFound() {
         List<String> names = Backends.all().stream().map(Backend::name).toList();
-        assertThat(names).doesNotHaveDuplicates().containsExactly("highs", "highs-ipm", "glop", "pdlp", "clp", "ojalgo");
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .containsExactly("highs", "highs-ipm", "glop", "pdlp", "clp", "ojalgo");
         for (String name : names) {
             assertThat(Backends.named(name).name()).isEqualTo(name);
         }
@@ -31,7 +33,9 @@ class BackendsTest {
     @Test
     void entriesHaveVersionsAndNoContradictions() {
         for (BackendEntry entry : Backends.entries()) {
-            assertThat(entry.available()).as(entry.name() + ": " + entry.reason()).isTrue();
+            assertThat(entry.available())
+                    .as(entry.name() + ": " + entry.reason())
+                    .isTrue();
             assertThat(entry.version()).as(entry.name()).matches("\\d+\\.\\d+\\.\\d+.*");
             assertThat(entry.capabilities()).contains(Capability.LP);
             assertThat(entry.algorithms()).contains(Algorithm.AUTOMATIC);

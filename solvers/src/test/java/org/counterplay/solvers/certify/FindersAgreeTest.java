@@ -139,7 +139,8 @@ class FindersAgreeTest {
                 + List.of("common", "general").get(random.nextInt(2)) + ",numbers="
                 + List.of("dyadic", "rational").get(random.nextInt(2)) + ",seed=" + seed;
         return switch (random.nextInt(4)) {
-            case 0 -> "random-layered:H=" + (1 + random.nextInt(3)) + ",width=" + (2 + random.nextInt(2)) + "," + common;
+            case 0 ->
+                "random-layered:H=" + (1 + random.nextInt(3)) + ",width=" + (2 + random.nextInt(2)) + "," + common;
             case 1 ->
                 "random-recurrent:states=" + (2 + random.nextInt(3)) + ",H=" + (1 + random.nextInt(4)) + ",timing="
                         + List.of("stationary", "per-step").get(random.nextInt(2)) + "," + common;

@@ -47,7 +47,8 @@ class MarkovEquilibriumTest {
 
     @Test
     void discountedGamesAreRefused() {
-        Game game = Library.find("random-recurrent:states=2,discount=1/2").create().game();
+        Game game =
+                Library.find("random-recurrent:states=2,discount=1/2").create().game();
         assertThatThrownBy(() -> MarkovEquilibrium.of(
                         game, EquilibriumConcept.CE, (step, state) -> new Goal.Welfare(), "x", EXACT))
                 .isInstanceOf(ExactPrograms.NotSolved.class);
@@ -63,7 +64,9 @@ class MarkovEquilibriumTest {
                 Precision.standard());
         String place = goal.name() + " " + concept + " of " + name;
         assertThat(Checker.check(certificate).accepted()).as(place).isTrue();
-        assertThat(certificate.regret().upper().getNumerator().signum()).as(place).isZero();
+        assertThat(certificate.regret().upper().getNumerator().signum())
+                .as(place)
+                .isZero();
         for (int agent = 0; agent < game.agentCount(); agent++) {
             assertThat(certificate.agents().get(agent).value().lower())
                     .as(place)

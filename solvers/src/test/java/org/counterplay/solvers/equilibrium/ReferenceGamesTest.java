@@ -51,7 +51,8 @@ class ReferenceGamesTest {
     private static BigFraction optimum(StageGame game, String key) {
         EquilibriumConcept concept = key.startsWith("CCE") ? EquilibriumConcept.CCE : EquilibriumConcept.CE;
         if (key.endsWith("max_welfare")) {
-            return StageEquilibrium.best(game, concept, new Goal.Welfare(), EXACT).objective();
+            return StageEquilibrium.best(game, concept, new Goal.Welfare(), EXACT)
+                    .objective();
         }
         if (key.endsWith("max_u1")) {
             return StageEquilibrium.best(game, concept, new Goal.OfAgent(0, "1"), EXACT)

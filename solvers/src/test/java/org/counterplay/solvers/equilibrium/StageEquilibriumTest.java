@@ -45,9 +45,11 @@ class StageEquilibriumTest {
         assertThat(best.objective()).isEqualTo(Rationals.of(21, 2));
         assertThat(best.sigma())
                 .containsExactly(Rationals.of(1, 2), Rationals.of(1, 4), Rationals.of(1, 4), BigFraction.ZERO);
-        assertThat(best.unique(stage(chicken.game()), EquilibriumConcept.CE, welfare(chicken.game(), best.objective()), EXACT))
+        assertThat(best.unique(
+                        stage(chicken.game()), EquilibriumConcept.CE, welfare(chicken.game(), best.objective()), EXACT))
                 .isTrue();
-        assertThat(best.unique(stage(chicken.game()), EquilibriumConcept.CE, null, EXACT)).isFalse();
+        assertThat(best.unique(stage(chicken.game()), EquilibriumConcept.CE, null, EXACT))
+                .isFalse();
         assertThat(best(chicken.game(), EquilibriumConcept.CE, new Goal.Fair()).objective())
                 .isEqualTo(Rationals.of(21, 4));
     }
@@ -56,7 +58,8 @@ class StageEquilibriumTest {
     @Test
     void twoByThree() {
         Game game = game(2, 3, new long[][] {{0, 0}, {1, 0}, {1, 0}, {2, 2}, {2, 0}, {0, 3}});
-        assertThat(best(game, EquilibriumConcept.CE, new Goal.Welfare()).objective()).isEqualTo(BigFraction.ONE);
+        assertThat(best(game, EquilibriumConcept.CE, new Goal.Welfare()).objective())
+                .isEqualTo(BigFraction.ONE);
     }
 
     /** Zero-sum with one equilibrium: it is found to be the only one. */
@@ -66,7 +69,8 @@ class StageEquilibriumTest {
         for (EquilibriumConcept concept : EquilibriumConcept.values()) {
             StageEquilibrium best = best(game, concept, new Goal.Welfare());
             assertThat(best.payoffs()).containsExactly(BigFraction.ZERO, BigFraction.ZERO);
-            assertThat(best.unique(stage(game), concept, null, EXACT)).isTrue(); // CCE: marginals are even, and the value 0 fixes the rest
+            assertThat(best.unique(stage(game), concept, null, EXACT))
+                    .isTrue(); // CCE: marginals are even, and the value 0 fixes the rest
         }
     }
 
@@ -83,7 +87,8 @@ class StageEquilibriumTest {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int k = 0; k < 150; k++) {
             int agents = 1 + random.nextInt(3);
-            int[] counts = IntStream.range(0, agents).map(i -> 1 + random.nextInt(3)).toArray();
+            int[] counts =
+                    IntStream.range(0, agents).map(i -> 1 + random.nextInt(3)).toArray();
             int size = Arrays.stream(counts).reduce(1, (a, b) -> a * b);
             int range = 1 + random.nextInt(6); // few values make ties and duplicate actions
             long[][] payoffs = new long[size][agents];
@@ -101,7 +106,9 @@ class StageEquilibriumTest {
                     assertThat(certificate.regret().upper()).as(place).isEqualTo(BigFraction.ZERO);
                     BigFraction total = Arrays.stream(best.payoffs()).reduce(BigFraction.ZERO, BigFraction::add);
                     welfare = welfare == null ? total : welfare;
-                    assertThat(total).as(place + ": welfare is the best welfare").isLessThanOrEqualTo(welfare);
+                    assertThat(total)
+                            .as(place + ": welfare is the best welfare")
+                            .isLessThanOrEqualTo(welfare);
                 }
             }
         }
@@ -114,8 +121,7 @@ class StageEquilibriumTest {
             case ExactOutcome.Optimal optimal -> new ExactOutcome.Undecided("made to fail", optimal.account());
             case ExactOutcome other -> other;
         };
-        assertThatThrownBy(() -> StageEquilibrium.best(
-                        stage(game), EquilibriumConcept.CE, new Goal.Welfare(), lost))
+        assertThatThrownBy(() -> StageEquilibrium.best(stage(game), EquilibriumConcept.CE, new Goal.Welfare(), lost))
                 .isInstanceOf(ExactPrograms.NotSolved.class);
     }
 
@@ -171,9 +177,8 @@ class StageEquilibriumTest {
 
     private static Game game(int[] counts, long[][] payoffs) {
         List<List<String>> names = Arrays.stream(counts)
-                .mapToObj(count -> IntStream.rangeClosed(1, count)
-                        .mapToObj(a -> "a" + a)
-                        .toList())
+                .mapToObj(count ->
+                        IntStream.rangeClosed(1, count).mapToObj(a -> "a" + a).toList())
                 .toList();
         List<String> agents = IntStream.rangeClosed(1, counts.length)
                 .mapToObj(Integer::toString)

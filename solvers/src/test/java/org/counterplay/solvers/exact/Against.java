@@ -20,15 +20,21 @@ final class Against {
             case ExactOutcome.Optimal optimal -> {
                 assertThat(answer.truth()).as(what).isEqualTo(Truth.OPTIMAL);
                 assertThat(optimal.objective()).as(what).isEqualTo(answer.value());
-                assertThat(OptimalityCheck.fault(program, optimal.primal(), optimal.dual())).as(what).isEmpty();
+                assertThat(OptimalityCheck.fault(program, optimal.primal(), optimal.dual()))
+                        .as(what)
+                        .isEmpty();
             }
             case ExactOutcome.Infeasible infeasible -> {
                 assertThat(answer.truth()).as(what).isEqualTo(Truth.INFEASIBLE);
-                assertThat(InfeasibilityCheck.fault(program, infeasible.ray())).as(what).isEmpty();
+                assertThat(InfeasibilityCheck.fault(program, infeasible.ray()))
+                        .as(what)
+                        .isEmpty();
             }
             case ExactOutcome.Unbounded unbounded -> {
                 assertThat(answer.truth()).as(what).isEqualTo(Truth.UNBOUNDED);
-                assertThat(UnboundednessCheck.fault(program, unbounded.point(), unbounded.ray())).as(what).isEmpty();
+                assertThat(UnboundednessCheck.fault(program, unbounded.point(), unbounded.ray()))
+                        .as(what)
+                        .isEmpty();
             }
             case ExactOutcome.Undecided undecided -> {
                 return false;

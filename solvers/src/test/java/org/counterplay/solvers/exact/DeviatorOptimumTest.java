@@ -59,14 +59,16 @@ class DeviatorOptimumTest {
 
     private static String name(SplittableRandom random) {
         String common = "agents=" + (1 + random.nextInt(3)) + ",actions=2,idle=" + random.nextInt(3)
-                + "/4,support=2,successors=2,policy=" + List.of("correlated", "product").get(random.nextInt(2))
+                + "/4,support=2,successors=2,policy="
+                + List.of("correlated", "product").get(random.nextInt(2))
                 + ",rewards=general,numbers=" + List.of("dyadic", "rational").get(random.nextInt(2)) + ",seed="
                 + random.nextInt(1 << 30);
         return switch (random.nextInt(3)) {
             case 0 -> "random-layered:H=" + (1 + random.nextInt(3)) + ",width=2," + common;
             case 1 -> "random-recurrent:states=3,H=" + (1 + random.nextInt(4)) + ",timing=stationary," + common;
-            default -> "random-recurrent:states=3,discount="
-                    + List.of("0", "1/2", "9/10").get(random.nextInt(3)) + "," + common;
+            default ->
+                "random-recurrent:states=3,discount="
+                        + List.of("0", "1/2", "9/10").get(random.nextInt(3)) + "," + common;
         };
     }
 }

@@ -216,9 +216,8 @@ final class DictionarySimplex {
             }
             BigFraction factor = t[i][column];
             for (int j = 0; j <= width + 1; j++) {
-                t[i][j] = j == column
-                        ? factor.multiply(inverse).negate()
-                        : t[i][j].subtract(factor.multiply(t[row][j]));
+                t[i][j] =
+                        j == column ? factor.multiply(inverse).negate() : t[i][j].subtract(factor.multiply(t[row][j]));
             }
         }
         int swap = basic[row];

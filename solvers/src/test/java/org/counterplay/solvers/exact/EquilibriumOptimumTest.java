@@ -53,7 +53,8 @@ class EquilibriumOptimumTest {
             for (EquilibriumConcept concept : EquilibriumConcept.values()) {
                 Program program = EquilibriumProgram.of(game, concept, new EquilibriumObjective.Welfare());
                 ExactOutcome.Optimal optimal = optimum(program);
-                assertThat(OptimalityCheck.fault(program, optimal.primal(), optimal.dual())).isEmpty();
+                assertThat(OptimalityCheck.fault(program, optimal.primal(), optimal.dual()))
+                        .isEmpty();
             }
             if (count <= 15) {
                 optimum(EquilibriumProgram.of(

@@ -32,7 +32,9 @@ class ExactOptimumTest {
                     .isTrue();
             kinds[outcome instanceof ExactOutcome.Optimal ? 0 : outcome instanceof ExactOutcome.Infeasible ? 1 : 2]++;
         }
-        assertThat(IntStream.of(kinds).boxed()).as("optimal, infeasible, unbounded").allMatch(count -> count > 200);
+        assertThat(IntStream.of(kinds).boxed())
+                .as("optimal, infeasible, unbounded")
+                .allMatch(count -> count > 200);
     }
 
     @Test
@@ -56,11 +58,12 @@ class ExactOptimumTest {
             writer.coefficient(k, 3);
             writer.coefficient(1 - k, 1);
         }
-        assertThat(new ExactOptimum().of(writer.finish())).isInstanceOfSatisfying(ExactOutcome.Optimal.class, optimal -> {
-            assertThat(optimal.objective()).isEqualTo(Rationals.of(1, 2));
-            assertThat(optimal.primal()).containsExactly(Rationals.of(1, 4), Rationals.of(1, 4));
-            assertThat(optimal.dual()).containsExactly(Rationals.of(1, 4), Rationals.of(1, 4));
-        });
+        assertThat(new ExactOptimum().of(writer.finish()))
+                .isInstanceOfSatisfying(ExactOutcome.Optimal.class, optimal -> {
+                    assertThat(optimal.objective()).isEqualTo(Rationals.of(1, 2));
+                    assertThat(optimal.primal()).containsExactly(Rationals.of(1, 4), Rationals.of(1, 4));
+                    assertThat(optimal.dual()).containsExactly(Rationals.of(1, 4), Rationals.of(1, 4));
+                });
     }
 
     /**
@@ -88,8 +91,9 @@ class ExactOptimumTest {
                         NumberColumn.ofDoubles(1, 1)))
                 .finish();
         assertThat(new ExactOptimum().of(program))
-                .isInstanceOfSatisfying(ExactOutcome.Optimal.class, optimal -> assertThat(optimal.objective())
-                        .isEqualTo(two.subtract(above)));
+                .isInstanceOfSatisfying(
+                        ExactOutcome.Optimal.class,
+                        optimal -> assertThat(optimal.objective()).isEqualTo(two.subtract(above)));
     }
 
     /** Problem: x + y >= 1 + 2^-40, x, y in [0, 1/2]. Analysis: infeasible by less than any solver's tolerance. */
@@ -109,8 +113,9 @@ class ExactOptimumTest {
         ProgramWriter rowless = new ProgramWriter("rowless", Sense.MAXIMIZE, Major.ROWS, 1, 0, 0);
         rowless.column(-1, 3, 2);
         assertThat(new ExactOptimum().of(rowless.finish()))
-                .isInstanceOfSatisfying(ExactOutcome.Optimal.class, optimal -> assertThat(optimal.objective())
-                        .isEqualTo(Rationals.of(6)));
+                .isInstanceOfSatisfying(
+                        ExactOutcome.Optimal.class,
+                        optimal -> assertThat(optimal.objective()).isEqualTo(Rationals.of(6)));
         ProgramWriter empty = new ProgramWriter("columnless", Sense.MAXIMIZE, Major.ROWS, 0, 1, 0);
         empty.row(1, 2);
         assertThat(new ExactOptimum().of(empty.finish())).isInstanceOf(ExactOutcome.Infeasible.class);

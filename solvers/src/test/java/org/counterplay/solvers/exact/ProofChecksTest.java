@@ -43,7 +43,9 @@ class ProofChecksTest {
                     for (int j = 0; j < back.length; j++) {
                         back[j] = back[j].negate();
                     }
-                    assertThat(UnboundednessCheck.fault(program, unbounded.point(), back)).as(what).isPresent();
+                    assertThat(UnboundednessCheck.fault(program, unbounded.point(), back))
+                            .as(what)
+                            .isPresent();
                     refused++;
                 }
                 case ExactOutcome.Undecided undecided -> throw new AssertionError(what + undecided);
@@ -58,7 +60,8 @@ class ProofChecksTest {
         for (int j = 0; j < program.columns(); j++) {
             BigFraction[] moved = optimal.primal().clone();
             moved[j] = moved[j].add(HAIR);
-            boolean passes = OptimalityCheck.fault(program, moved, optimal.dual()).isEmpty();
+            boolean passes =
+                    OptimalityCheck.fault(program, moved, optimal.dual()).isEmpty();
             boolean same = FeasibilityCheck.fault(program, moved).isEmpty()
                     && OptimalityCheck.objective(program, moved).equals(optimal.objective());
             assertThat(passes).as(what).isEqualTo(same);
@@ -70,7 +73,9 @@ class ProofChecksTest {
             BigFraction[] moved = optimal.dual().clone();
             moved[k] = moved[k].add(program.sense() == Sense.MINIMIZE ? HAIR.negate() : HAIR);
             if (OptimalityCheck.fault(program, optimal.primal(), moved).isEmpty()) {
-                assertThat(OptimalityCheck.objective(program, optimal.primal())).as(what).isEqualTo(answer.value());
+                assertThat(OptimalityCheck.objective(program, optimal.primal()))
+                        .as(what)
+                        .isEqualTo(answer.value());
             } else {
                 refused++;
             }

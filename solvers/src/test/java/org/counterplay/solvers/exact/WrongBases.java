@@ -49,7 +49,8 @@ enum WrongBases implements BasisFinder {
             }
 
             private Proposed lie() {
-                double @Nullable [] point = random.doubles(program.columns(), -9, 9).toArray();
+                double @Nullable [] point =
+                        random.doubles(program.columns(), -9, 9).toArray();
                 return new Proposed(Reason.OPTIMAL, dice(program, random), point);
             }
         };

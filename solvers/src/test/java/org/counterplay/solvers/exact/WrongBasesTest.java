@@ -17,7 +17,9 @@ class WrongBasesTest {
             Program program = RandomLinearPrograms.of(seed);
             String what = finder + ", -Dtests.seed=" + seed;
             ExactOutcome outcome = new ExactOptimum(finder, 2000).of(program);
-            assertThat(Against.truth(what, program, outcome)).as("%s: decided, %s", what, outcome).isTrue();
+            assertThat(Against.truth(what, program, outcome))
+                    .as("%s: decided, %s", what, outcome)
+                    .isTrue();
             steps += outcome.account().steps();
             Against.truth(what, program, new ExactOptimum(finder, 1).of(program));
         }

@@ -55,7 +55,8 @@ class ExportReadBackTest {
         for (int round = 0; round < 60; round++) {
             long seed = RandomPrograms.SEED + round;
             Program program = RandomPrograms.bounded(seed, 2 + round % 7, 1 + round % 5, 0.7);
-            double objective = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
+            double objective =
+                    HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
             for (String ending : new String[] {"mps", "lp"}) {
                 assertThat(readAndSolve(program, ending))
                         .as("tests.seed=%d as %s", seed, ending)
@@ -86,13 +87,29 @@ class ExportReadBackTest {
             MemorySegment value = arena.allocate(JAVA_DOUBLE, size);
             MemorySegment integrality = arena.allocate(JAVA_INT, columns);
             FunctionDescriptor signature = FunctionDescriptor.of(
-                    JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
-                    ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+                    JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
+                    ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
             int status = (int) function("Highs_getLp", signature)
-                    .invoke(model, 1, counts, counts.asSlice(4), counts.asSlice(8), counts.asSlice(12), offset, cost, bounds[0],
-                            bounds[1], bounds[2], bounds[3], start, index, value, integrality);
+                    .invoke(
+                            model,
+                            1,
+                            counts,
+                            counts.asSlice(4),
+                            counts.asSlice(8),
+                            counts.asSlice(12),
+                            offset,
+                            cost,
+                            bounds[0],
+                            bounds[1],
+                            bounds[2],
+                            bounds[3],
+                            start,
+                            index,
+                            value,
+                            integrality);
             assertThat(status).isZero();
-            assertThat(counts.toArray(JAVA_INT)).containsExactly(columns, rows, size, program.sense() == Sense.MINIMIZE ? 1 : -1);
+            assertThat(counts.toArray(JAVA_INT))
+                    .containsExactly(columns, rows, size, program.sense() == Sense.MINIMIZE ? 1 : -1);
             assertThat(cost.toArray(JAVA_DOUBLE)).isEqualTo(program.objective());
             assertThat(bounds[0].toArray(JAVA_DOUBLE)).isEqualTo(program.columnLower());
             assertThat(bounds[1].toArray(JAVA_DOUBLE)).isEqualTo(program.columnUpper());
@@ -110,10 +127,11 @@ class ExportReadBackTest {
             MemorySegment model = read(write(program, ending), arena);
             FunctionDescriptor ofInt = FunctionDescriptor.of(JAVA_INT, ADDRESS);
             function("Highs_run", ofInt).invoke(model);
-            HighsStatus status = HighsStatus.of((int) function("Highs_getModelStatus", ofInt).invoke(model));
+            HighsStatus status =
+                    HighsStatus.of((int) function("Highs_getModelStatus", ofInt).invoke(model));
             assertThat(status.reason()).isEqualTo(Reason.OPTIMAL);
-            double objective = (double)
-                    function("Highs_getObjectiveValue", FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS)).invoke(model);
+            double objective = (double) function("Highs_getObjectiveValue", FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS))
+                    .invoke(model);
             destroy(model);
             return objective;
         }
@@ -132,7 +150,8 @@ class ExportReadBackTest {
     }
 
     private static MemorySegment read(Path file, Arena arena) throws Throwable {
-        MemorySegment model = (MemorySegment) function("Highs_create", FunctionDescriptor.of(ADDRESS)).invoke();
+        MemorySegment model = (MemorySegment)
+                function("Highs_create", FunctionDescriptor.of(ADDRESS)).invoke();
         function("Highs_setBoolOptionValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT))
                 .invoke(model, arena.allocateFrom("output_flag"), 0);
         int status = (int) function("Highs_readModel", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS))

@@ -38,7 +38,9 @@ class HighsBackendTest {
         assertThat(solution.reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(solution.limit()).isEqualTo(Limit.NONE);
         assertThat(VerifiedBackend.of(HIGHS)
-                        .solve(program, SolveOptions.DEFAULT.withAlgorithm(algorithm).withInterruption(() -> true))
+                        .solve(
+                                program,
+                                SolveOptions.DEFAULT.withAlgorithm(algorithm).withInterruption(() -> true))
                         .standing()
                         .settled())
                 .isFalse();
@@ -75,7 +77,8 @@ class HighsBackendTest {
         Program program = SamplePrograms.smallMaximum().program();
         for (int threads : new int[] {1, 2, 1, 3, 2}) {
             VerifiedBackend verified = VerifiedBackend.of(HIGHS);
-            assertThat(verified.solve(program, SolveOptions.DEFAULT.withThreads(threads)).standing())
+            assertThat(verified.solve(program, SolveOptions.DEFAULT.withThreads(threads))
+                            .standing())
                     .isEqualTo(Standing.OPTIMAL);
         }
     }
@@ -114,7 +117,9 @@ class HighsBackendTest {
         writer.column(0, Double.POSITIVE_INFINITY, 1);
         writer.row(Double.NEGATIVE_INFINITY, 1);
         writer.coefficient(0, 1e-13);
-        Standing standing = VerifiedBackend.of(HIGHS).solve(writer.finish(), SolveOptions.DEFAULT).standing();
+        Standing standing = VerifiedBackend.of(HIGHS)
+                .solve(writer.finish(), SolveOptions.DEFAULT)
+                .standing();
         assertThat(standing.settled()).isFalse();
     }
 
@@ -126,8 +131,12 @@ class HighsBackendTest {
             assertThat(model.basis()).isEmpty();
             model.run();
             basis = model.basis().orElseThrow();
-            long basic = java.util.Arrays.stream(basis.columns()).filter(status -> status == Basis.BASIC).count()
-                    + java.util.Arrays.stream(basis.rows()).filter(status -> status == Basis.BASIC).count();
+            long basic = java.util.Arrays.stream(basis.columns())
+                            .filter(status -> status == Basis.BASIC)
+                            .count()
+                    + java.util.Arrays.stream(basis.rows())
+                            .filter(status -> status == Basis.BASIC)
+                            .count();
             assertThat(basic).isEqualTo(program.rows());
         }
         try (HighsModel model = HIGHS.open(program, SolveOptions.DEFAULT)) {

@@ -66,7 +66,8 @@ class NativeLibrariesTest {
     @Test
     void namesEachDirectoryAndTheRemedyWhenNoneCanBeWritten() throws IOException {
         Path file = Files.createFile(folder.resolve("a file"));
-        assertThatThrownBy(() -> NativeLibraries.load(archive(), List.of(file.resolve("x"), file), name -> true, path -> path))
+        assertThatThrownBy(() ->
+                        NativeLibraries.load(archive(), List.of(file.resolve("x"), file), name -> true, path -> path))
                 .isInstanceOf(NativesUnavailable.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(file.resolve("x").toString())
@@ -103,7 +104,8 @@ class NativeLibrariesTest {
 
     @Test
     void saysWhichArtifactIsMissing() {
-        assertThatThrownBy(() -> NativeArchive.of(Platform.of("Linux", "riscv64"), getClass().getClassLoader()))
+        assertThatThrownBy(() -> NativeArchive.of(
+                        Platform.of("Linux", "riscv64"), getClass().getClassLoader()))
                 .isInstanceOf(NativesUnavailable.class)
                 .hasMessageContaining("ortools-linux-riscv64");
         assertThatThrownBy(() -> Platform.of("SunOS", "sparc"))

@@ -61,7 +61,8 @@ class OjAlgoBackendTest {
         for (int round = 0; round < 40; round++) {
             long seed = RandomPrograms.SEED + round;
             Program program = RandomPrograms.bounded(seed, 1 + round % 8, 1 + round % 6, 0.6);
-            double objective = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
+            double objective =
+                    HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
             assertSameOptimum(program, objective, "tests.seed=" + seed);
         }
     }
@@ -69,8 +70,11 @@ class OjAlgoBackendTest {
     private static void assertSameOptimum(Program program, double objective, String as) {
         Program dual = DualProgram.of(program).program();
         double sign = program.sense() == Sense.MINIMIZE ? 1 : -1;
-        double optimum = HighsBackend.simplex().solve(dual, SolveOptions.DEFAULT).objective();
-        assertThat(program.offset() + sign * optimum).as(as).isCloseTo(objective, within(1e-7 * (1 + Math.abs(objective))));
+        double optimum =
+                HighsBackend.simplex().solve(dual, SolveOptions.DEFAULT).objective();
+        assertThat(program.offset() + sign * optimum)
+                .as(as)
+                .isCloseTo(objective, within(1e-7 * (1 + Math.abs(objective))));
     }
 
     /** The best welfare of a correlated equilibrium of a random game of two agents with n actions each. */

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OrToolsBackendTest {
     static Stream<Sample> unboundedWithRows() {
-        return SamplePrograms.unbounded().stream().filter(sample -> sample.program().coefficients() > 0);
+        return SamplePrograms.unbounded().stream()
+                .filter(sample -> sample.program().coefficients() > 0);
     }
 
     /** GLOP says INFEASIBLE of these after preprocessing. */
@@ -119,11 +120,13 @@ class OrToolsBackendTest {
 
     @Test
     void sizesOfVarintsAreRight() {
-        for (int number : new int[] {0, 1, 127, 128, 16383, 16384, 2097151, 2097152, 268435455, 268435456, Integer.MAX_VALUE}) {
+        for (int number :
+                new int[] {0, 1, 127, 128, 16383, 16384, 2097151, 2097152, 268435455, 268435456, Integer.MAX_VALUE}) {
             int size = WireWriter.sizeOf(number);
             WireWriter writer = new WireWriter(size);
             writer.number(number);
-            assertThat(new WireReader(ByteBuffer.wrap(writer.finish())).number()).isEqualTo(number);
+            assertThat(new WireReader(ByteBuffer.wrap(writer.finish())).number())
+                    .isEqualTo(number);
         }
     }
 }
