@@ -3,6 +3,7 @@ package org.counterplay.model.deviation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.number.Footprint;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * to be changed once it was handed on.
  */
 public final class Deviation {
+    private static final int CHUNK = 16_384;
+
     private final Game game;
     private final int agent;
     private final int steps;
@@ -58,14 +61,19 @@ public final class Deviation {
     public static Deviation identity(Game game, int agent, boolean stationary) {
         Deviation identity =
                 new Deviation(game, agent, stationary ? 1 : game.horizon().tableSteps());
-        for (int step = 1; step <= identity.steps; step++) {
-            for (int s = 0; s < game.stateCount(); s++) {
-                int at = identity.at(step, s, 0);
-                for (int b = 0, count = identity.offset[s + 1] - identity.offset[s]; b < count; b++) {
-                    identity.plays[at + b] = (short) b;
+        int[] offset = identity.offset;
+        short[] plays = identity.plays;
+        IntStream.range(0, (game.stateCount() + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            int end = Math.min(game.stateCount(), (chunk + 1) * CHUNK);
+            for (int step = 0; step < identity.steps; step++) {
+                int at = step * offset[offset.length - 1];
+                for (int s = chunk * CHUNK; s < end; s++) {
+                    for (int b = 0, count = offset[s + 1] - offset[s]; b < count; b++) {
+                        plays[at + offset[s] + b] = (short) b;
+                    }
                 }
             }
-        }
+        });
         return identity;
     }
 

@@ -2,7 +2,9 @@ package org.counterplay.model.game;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.counterplay.model.number.Footprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which states can occur at which step: the <b>places</b> (step, state) of a game, numbered by step and then by state.
@@ -12,6 +14,8 @@ import org.counterplay.model.number.Footprint;
  * Complexity: each transition of each place is looked at once.
  */
 public final class Timeline {
+    private static final int CHUNK = 4096;
+
     private final int[][] states;
     private final int[] first;
     private final boolean recurs;
@@ -48,6 +52,10 @@ public final class Timeline {
 
     /** The places that are reached from the initial states by joint actions that can be played. */
     public static Timeline of(Game game, Support support) {
+        return reach(game, support);
+    }
+
+    private static Timeline reach(Game game, @Nullable Support support) {
         return switch (game.horizon()) {
             case Horizon.Finite finite -> finite(game, finite.steps(), support);
             case Horizon.Discounted discounted -> discounted(game, support);
@@ -91,7 +99,7 @@ public final class Timeline {
         return at < 0 ? -1 : first[step - 1] + at;
     }
 
-    private static Timeline finite(Game game, int steps, Support support) {
+    private static Timeline finite(Game game, int steps, @Nullable Support support) {
         Footprint.require(12.0 * steps, "a table of " + steps + " steps"); // a reference and an int a step at the least
         int[][] states = new int[steps][];
         states[0] = game.initialStates();
@@ -102,9 +110,7 @@ public final class Timeline {
         Frontier frontier = new Frontier(game);
         boolean recurs = false;
         for (int step = 1; step < steps; step++) {
-            for (int s : states[step - 1]) {
-                frontier.addSuccessors(s, step, support);
-            }
+            frontier.addSuccessors(states[step - 1], step, support);
             int[] next = frontier.take();
             for (int s : next) {
                 recurs |= lastStep[s] != 0;
@@ -115,7 +121,7 @@ public final class Timeline {
         return new Timeline(states, recurs);
     }
 
-    private static Timeline discounted(Game game, Support support) {
+    private static Timeline discounted(Game game, @Nullable Support support) {
         Frontier frontier = new Frontier(game);
         BitSet seen = new BitSet(game.stateCount());
         int[] fresh = game.initialStates();
@@ -123,9 +129,7 @@ public final class Timeline {
             for (int s : fresh) {
                 seen.set(s);
             }
-            for (int s : fresh) {
-                frontier.addSuccessors(s, 1, support);
-            }
+            frontier.addSuccessors(fresh, 1, support);
             fresh = Arrays.stream(frontier.take()).filter(s -> !seen.get(s)).toArray();
         }
         return new Timeline(new int[][] {seen.stream().toArray()}, true);
@@ -136,44 +140,97 @@ public final class Timeline {
         private final Game game;
         private final boolean[] marked;
         private final BitSet played = new BitSet();
-        private int[] members;
+        private int[] members = new int[16];
         private int size;
 
         Frontier(Game game) {
             this.game = game;
             marked = new boolean[game.stateCount()];
-            members = new int[Math.min(16, game.stateCount())];
         }
 
-        void addSuccessors(int state, int step, Support support) {
-            int firstRow = game.firstRow(state);
-            played.clear();
-            support.addTo(step, state, played);
-            for (int from = played.nextSetBit(0);
-                    from >= 0; ) { // runs of joint actions: their successors are contiguous
-                int end = played.nextClearBit(from);
-                mark(game.firstSuccessor(firstRow + from), game.firstSuccessor(firstRow + end));
-                from = played.nextSetBit(end);
+        /** @param support null for all joint actions */
+        void addSuccessors(int[] states, int step, @Nullable Support support) {
+            if (support == null && states.length > CHUNK) {
+                addAll(states);
+                return;
+            }
+            for (int state : states) {
+                int firstRow = game.firstRow(state);
+                if (support == null) {
+                    add(game.firstSuccessor(firstRow), game.firstSuccessor(game.firstRow(state + 1)));
+                    continue;
+                }
+                played.clear();
+                support.addTo(step, state, played);
+                for (int from = played.nextSetBit(0);
+                        from >= 0; ) { // successors of a run of joint actions are contiguous
+                    int end = played.nextClearBit(from);
+                    add(game.firstSuccessor(firstRow + from), game.firstSuccessor(firstRow + end));
+                    from = played.nextSetBit(end);
+                }
             }
         }
 
-        private void mark(int from, int end) {
+        private void add(int from, int end) {
             int[] successors = game.successors();
             for (int k = from; k < end; k++) {
                 int successor = successors[k];
                 if (!marked[successor]) {
                     marked[successor] = true;
-                    if (size == members.length) {
-                        members = Arrays.copyOf(members, Math.min(marked.length, 2 * size));
-                    }
-                    members[size++] = successor;
+                    add(successor);
                 }
             }
         }
 
+        private void add(int state) {
+            if (size == members.length) {
+                members = Arrays.copyOf(members, Math.min(marked.length, 2 * size));
+            }
+            members[size++] = state;
+        }
+
+        /** For many states: marks on all processors (each writes true only), then looks for the marks between the extremes. */
+        private void addAll(int[] states) {
+            int[] successors = game.successors();
+            int[][] extremes = IntStream.range(0, (states.length + CHUNK - 1) / CHUNK)
+                    .parallel()
+                    .mapToObj(chunk -> {
+                        int lowest = Integer.MAX_VALUE;
+                        int highest = -1;
+                        for (int i = chunk * CHUNK; i < Math.min(states.length, (chunk + 1) * CHUNK); i++) {
+                            int end = game.firstSuccessor(game.firstRow(states[i] + 1));
+                            for (int k = game.firstSuccessor(game.firstRow(states[i])); k < end; k++) {
+                                int successor = successors[k];
+                                if (!marked[successor]) {
+                                    marked[successor] = true;
+                                    lowest = Math.min(lowest, successor);
+                                    highest = Math.max(highest, successor);
+                                }
+                            }
+                        }
+                        return new int[] {lowest, highest};
+                    })
+                    .toArray(int[][]::new);
+            int highest =
+                    Arrays.stream(extremes).mapToInt(range -> range[1]).max().orElse(-1);
+            int lowest =
+                    Arrays.stream(extremes).mapToInt(range -> range[0]).min().orElse(0);
+            for (int s = lowest; s <= highest; s++) {
+                if (marked[s]) {
+                    add(s);
+                }
+            }
+        }
+
+        /** The marked states, ascending; none is marked then. */
         int[] take() {
             int[] taken = Arrays.copyOf(members, size);
-            Arrays.sort(taken);
+            for (int k = 1; k < size; k++) {
+                if (taken[k - 1] > taken[k]) {
+                    Arrays.sort(taken);
+                    break;
+                }
+            }
             for (int s : taken) {
                 marked[s] = false;
             }

@@ -14,9 +14,10 @@ import org.counterplay.solvers.regret.Response;
  * Values of obedience and best deviations of <b>all</b> agents in one backward sweep over the transitions of a
  * finite-horizon game.
  *
- * <p>Per step, {@code next} holds for each state the 2m numbers (U_1, V_1, .., U_m, V_m) side by side, so that one gather per
- * transition serves all of them: the transition arrays, the bulk of a large game, are read once. States of a step are shared
- * out over the processors; each writes its own states only, so results do not depend on how many there are.
+ * <p>A table holds for each state the deviators' values U_1 .. U_m side by side, and after those of all states the values of
+ * obedience V_1 .. V_m likewise, so that one gather per transition serves all agents and the transition arrays, the bulk of a
+ * large game, are read once. States of a step are shared out over the processors; each writes its own states only, so results
+ * do not depend on how many there are.
  *
  * <p>Memory beyond the game: two such tables over the states, and one deviation per agent.
  */
@@ -49,32 +50,24 @@ final class BackwardInduction {
         double[] current =
                 places.recurs() ? new double[next.length] : next; // layers do not overlap: one table is enough
         double error = 0;
+        double largest = 0; // of the numbers at the step after
         for (int step = places.steps(); step >= 1; step--) {
-            int[] states = places.states(step);
-            int chunks = (states.length + CHUNK - 1) / CHUNK;
-            int thisStep = step;
-            double[] from = next;
-            double[] to = current;
-            double largest = IntStream.range(0, chunks)
-                    .parallel()
-                    .mapToDouble(chunk -> sweep(choices, deviations)
-                            .sweep(
-                                    thisStep,
-                                    states,
-                                    chunk * CHUNK,
-                                    Math.min(states.length, (chunk + 1) * CHUNK),
-                                    from,
-                                    to))
-                    .max()
-                    .orElse(0);
-            error += largest; // each step's own error; errors of later steps pass through averages unamplified
-            next = to;
-            current = from;
+            List<Sweep> parts = sweep(step, choices, deviations, next, current);
+            double most = parts.stream().mapToDouble(Sweep::largest).max().orElse(0);
+            int operations = parts.stream().mapToInt(Sweep::operations).max().orElse(0);
+            // Data are off by a unit each, and so is each operation, on numbers of at most twice this size. Errors of
+            // later
+            // steps pass through averages, which do not amplify them.
+            error += 4 * UNIT * (operations + 8) * 2 * (most + largest);
+            largest = most;
+            double[] swap = next;
+            next = current;
+            current = swap;
         }
         List<Response> responses = new ArrayList<>();
         for (int i = 0; i < agents; i++) {
-            double value = atStart(next, width, 2 * i + 1);
-            double deviating = atStart(next, width, 2 * i);
+            double value = atStart(next, agents * game.stateCount() + i);
+            double deviating = atStart(next, i);
             double total = error + UNIT * 4 * game.initialStates().length * (Math.abs(value) + Math.abs(deviating));
             responses.add(
                     deviating > value
@@ -84,10 +77,19 @@ final class BackwardInduction {
         return responses;
     }
 
-    private Sweep sweep(Choices[] choices, Deviation[] deviations) {
-        return choices.length == 2
-                ? new TwoAgentSweep(game, policy, choices, deviations, places.steps())
-                : new StepSweep(game, policy, choices, deviations, places.steps());
+    private List<Sweep> sweep(int step, Choices[] choices, Deviation[] deviations, double[] next, double[] current) {
+        int[] states = places.states(step);
+        return IntStream.range(0, (states.length + CHUNK - 1) / CHUNK)
+                .parallel()
+                .mapToObj(chunk -> {
+                    Sweep part = choices.length == 2
+                            ? new TwoAgentSweep(game, policy, choices, deviations, places.steps())
+                            : new StepSweep(game, policy, choices, deviations, places.steps());
+                    part.sweep(
+                            step, states, chunk * CHUNK, Math.min(states.length, (chunk + 1) * CHUNK), next, current);
+                    return part;
+                })
+                .toList();
     }
 
     private int tableLength(int width) {
@@ -99,10 +101,11 @@ final class BackwardInduction {
         return (int) length;
     }
 
-    private double atStart(double[] table, int width, int column) {
+    private double atStart(double[] table, int column) {
         double sum = 0;
         for (int k = 0; k < game.initialStates().length; k++) {
-            sum += game.initialProbabilities().doubleAt(k) * table[width * game.initialStates()[k] + column];
+            sum += game.initialProbabilities().doubleAt(k)
+                    * table[game.agentCount() * game.initialStates()[k] + column];
         }
         return sum;
     }

@@ -9,8 +9,8 @@ import org.counterplay.model.response.Choices;
 
 /** The backup of some states at one step, for all agents; used by one thread. */
 final class StepSweep implements Sweep {
-    private static final double UNIT = 0x1p-53;
-
+    private double largest;
+    private int operations;
     private final Game game;
     private final Policy policy;
     private final Choices[] choices;
@@ -51,15 +51,23 @@ final class StepSweep implements Sweep {
     }
 
     @Override
-    public double sweep(int step, int[] states, int first, int end, double[] next, double[] current) {
-        double error = 0;
+    public void sweep(int step, int[] states, int first, int end, double[] next, double[] current) {
         for (int k = first; k < end; k++) {
-            error = Math.max(error, backup(step, states[k], next, current));
+            backup(step, states[k], next, current);
         }
-        return error;
     }
 
-    private double backup(int step, int state, double[] next, double[] current) {
+    @Override
+    public double largest() {
+        return largest;
+    }
+
+    @Override
+    public int operations() {
+        return operations;
+    }
+
+    private void backup(int step, int state, double[] next, double[] current) {
         JointActions actions = game.actions(state);
         int size = actions.size();
         if (needed.length < size) {
@@ -72,11 +80,10 @@ final class StepSweep implements Sweep {
         int to = policy.end(step, state);
         markNeeded(actions, from, to);
         int firstRow = game.firstRow(state);
-        double largest = 0;
         int entries = 0;
         for (int joint = 0; joint < size; joint++) {
             if (needed[joint]) {
-                largest = Math.max(largest, worthOf(firstRow + joint, joint, step == steps, next));
+                worthOf(firstRow + joint, joint, step == steps, next);
                 entries = Math.max(entries, firstSuccessors[firstRow + joint + 1] - firstSuccessors[firstRow + joint]);
             }
         }
@@ -85,13 +92,12 @@ final class StepSweep implements Sweep {
             for (int k = from; k < to; k++) {
                 value += sigma[k] * worth[joints[k] * width + 2 * i + 1];
             }
-            current[state * width + 2 * i + 1] = value;
-            current[state * width + 2 * i] = best(step, state, i, actions, from, to);
+            double best = best(step, state, i, actions, from, to);
+            current[agents * state + i] = best;
+            current[agents * (game.stateCount() + state) + i] = value;
+            largest = Math.max(largest, Math.max(Math.abs(value), Math.abs(best)));
         }
-        // Data off by one unit each, products and sums: (entries + recommendations + actions + 8) operations on numbers
-        // of
-        // at most this size, each with at most a few units of error.
-        return 8 * UNIT * (entries + (to - from) + size + 8) * largest;
+        operations = Math.max(operations, entries + (to - from) + size);
     }
 
     /** Marks the joint actions that obedience or a unilateral deviation can lead to. */
@@ -115,29 +121,27 @@ final class StepSweep implements Sweep {
     }
 
     /** Fills {@code worth[joint]}: per agent {@code r_i + sum_s' T U_i(s')} and {@code r_i + sum_s' T V_i(s')}. */
-    private double worthOf(int row, int joint, boolean last, double[] next) {
+    private void worthOf(int row, int joint, boolean last, double[] next) {
         Arrays.fill(sums, 0);
         if (!last) {
             gather(row, next);
         }
-        double largest = 0;
         for (int i = 0; i < agents; i++) {
             double reward = rewards[i][row];
-            double up = reward + sums[2 * i];
-            double obeying = reward + sums[2 * i + 1];
-            worth[joint * width + 2 * i] = up;
-            worth[joint * width + 2 * i + 1] = obeying;
-            largest = Math.max(largest, Math.abs(reward) + Math.max(Math.abs(sums[2 * i]), Math.abs(sums[2 * i + 1])));
+            largest = Math.max(largest, Math.abs(reward));
+            worth[joint * width + 2 * i] = reward + sums[2 * i];
+            worth[joint * width + 2 * i + 1] = reward + sums[2 * i + 1];
         }
-        return largest;
     }
 
     private void gather(int row, double[] next) {
+        int values = agents * game.stateCount();
         for (int k = firstSuccessors[row]; k < firstSuccessors[row + 1]; k++) {
             double probability = probabilities[k];
-            int at = successors[k] * width;
-            for (int v = 0; v < width; v++) {
-                sums[v] += probability * next[at + v];
+            int at = successors[k] * agents;
+            for (int i = 0; i < agents; i++) {
+                sums[2 * i] += probability * next[at + i];
+                sums[2 * i + 1] += probability * next[values + at + i];
             }
         }
     }
