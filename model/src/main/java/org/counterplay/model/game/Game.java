@@ -2,6 +2,7 @@ package org.counterplay.model.game;
 
 import java.util.List;
 import org.counterplay.model.number.NumberColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Markov game: agents, states with an action set per agent and state, sparse transitions {@code T(s'|s,a)}, a reward
@@ -28,6 +29,7 @@ public final class Game {
     private final List<NumberColumn> rewards;
     private final int[] initialStates;
     private final NumberColumn initialProbabilities;
+    private volatile @Nullable Timeline timeline;
 
     @SuppressWarnings("TooManyParameters")
     Game(
@@ -146,6 +148,16 @@ public final class Game {
         return probabilities.allDoubles()
                 && initialProbabilities.allDoubles()
                 && rewards.stream().allMatch(NumberColumn::allDoubles);
+    }
+
+    /** The places that some joint play reaches; found at the first call and kept, as the game never changes. */
+    public Timeline timeline() {
+        Timeline known = timeline;
+        if (known == null) {
+            known = Timeline.find(this);
+            timeline = known; // two threads may both find it; they find the same
+        }
+        return known;
     }
 
     /** The game with another name and source; all else is shared. */

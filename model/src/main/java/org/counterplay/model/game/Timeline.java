@@ -35,10 +35,13 @@ public final class Timeline {
         }
     }
 
-    /** The places that some joint play reaches from the initial states. */
+    /** The places that some joint play reaches from the initial states; found once for each game. */
     public static Timeline of(Game game) {
-        return of(
-                game, (step, state, played) -> played.set(0, game.actions(state).size()));
+        return game.timeline();
+    }
+
+    static Timeline find(Game game) {
+        return reach(game, null);
     }
 
     /** The places that the policy reaches when all agents follow it. */

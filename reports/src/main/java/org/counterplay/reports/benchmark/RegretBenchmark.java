@@ -26,8 +26,8 @@ import org.counterplay.solvers.structured.StructuredFinder;
  */
 public final class RegretBenchmark implements Benchmark {
     private static final int LAYERS = 20;
-    private static final int RUNS = 7;
-    private static final int WARM_UPS = 3;
+    private static final int RUNS = 11;
+    private static final int WARM_UPS = 6;
     private static final int CHUNK = 1 << 16;
     private static final double MEBIBYTE = 1 << 20;
 
@@ -61,6 +61,7 @@ public final class RegretBenchmark implements Benchmark {
         StructuredFinder finder = new StructuredFinder();
         Supplier<Found> regret = () -> finder.find(game, policy, new DeviationClass.Markov());
         int processors = Runtime.getRuntime().availableProcessors();
+        double passOnOne = Double.NaN;
         for (int threads = 1; threads <= processors; threads *= 2) {
             step.accept("timing on " + threads + (threads == 1 ? " thread" : " threads"));
             String on = threads == 1 ? ", 1 thread" : ", " + threads + " threads";
@@ -70,6 +71,11 @@ public final class RegretBenchmark implements Benchmark {
                 measures.add(Measure.of("one plain pass per agent" + on, pass, "s"));
                 measures.add(Measure.of("regret of all agents" + on, sweep, "s"));
                 measures.add(new Measure("ratio" + on, sweep / pass, "", 3.0));
+                if (threads == 1) {
+                    passOnOne = pass;
+                } else {
+                    measures.add(new Measure("ratio" + on + " against passes on 1", sweep / passOnOne, "", 3.0));
+                }
             }
         }
         step.accept("measuring memory");
