@@ -1,5 +1,7 @@
 package org.counterplay.instances.format;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.counterplay.instances.format.Document.Kind;
 import org.counterplay.model.number.Rationals;
 import tools.jackson.core.JacksonException;
@@ -63,6 +65,8 @@ final class JsonText {
         }
     }
 
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("Non-standard token '([^']*)'");
+
     private static InputException error(
             SourceText source, DocumentBuilder builder, JsonParser parser, JacksonException failure) {
         long told = failure.getLocation() == null ? -1 : failure.getLocation().getCharOffset();
@@ -73,7 +77,18 @@ final class JsonText {
                     source.text().length(), "the file ends in the middle of the data; maybe it was cut off");
         }
         if (failure instanceof StreamConstraintsException) {
-            return builder.error(offset, "beyond a limit of what is read: " + said);
+            return builder.error(
+                    offset,
+                    "beyond a limit of what is read: "
+                            + said.replaceAll(", from `[^`]*`", "").replace("String value", "value"));
+        }
+        Matcher token = NOT_A_NUMBER.matcher(said);
+        if (token.lookingAt()) {
+            int length = token.group(1).length();
+            long start = source.text().lastIndexOf(token.group(1), (int) Math.min(offset, Integer.MAX_VALUE));
+            return builder.error(
+                    start < 0 ? Math.max(0, offset - length) : start,
+                    token.group(1) + " is not a finite number; write one, as 0.5 or \"1/2\"");
         }
         return builder.error(Math.max(0, offset - 1), "not JSON: " + said);
     }

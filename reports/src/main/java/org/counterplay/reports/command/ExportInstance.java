@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write an instance, or the linear program of an agent's best deviation, to a file or to the standard"
-                + " output.")
+        description =
+                "Write an instance, or the linear program of an agent's best deviation, to a file or to the standard"
+                        + " output.")
 final class ExportInstance extends Task {
     /** Kinds of files. */
     enum Kind {
@@ -45,8 +46,9 @@ final class ExportInstance extends Task {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "The file: its name's end .json, .yaml, .yml (gzipped where .gz follows), .nfg, .mps or .lp tells"
-                    + " the kind, else it is JSON (default: standard output).")
+            description =
+                    "The file: its name's end .json, .yaml, .yml (gzipped where .gz follows), .nfg, .mps or .lp tells"
+                            + " the kind, else it is JSON (default: standard output).")
     private @Nullable String out;
 
     @Option(
@@ -130,7 +132,8 @@ final class ExportInstance extends Task {
         }
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
         if (of instanceof DeviationClass.Listed || of instanceof DeviationClass.Swaps) {
-            throw new BadArgument("the deviations of class " + of.name() + " are evaluated one by one; they have no program");
+            throw new BadArgument(
+                    "the deviations of class " + of.name() + " are evaluated one by one; they have no program");
         }
         return DeviatorProgram.of(game, loaded.policy(policy, "--policy"), number, Choices.of(of, number))
                 .program();

@@ -106,20 +106,42 @@ class InstancesCommandTest {
         assertThat(mps.code()).isZero();
         assertThat(mps.out()).contains("ROWS").contains("COLUMNS").contains("ENDATA");
         Run lp = Run.of(
-                "instances", "export", "chicken", "--as", "lp", "--policy", "thirds", "--agent", "2", "--deviations", "coarse");
+                "instances",
+                "export",
+                "chicken",
+                "--as",
+                "lp",
+                "--policy",
+                "thirds",
+                "--agent",
+                "2",
+                "--deviations",
+                "coarse");
         assertThat(lp.code()).isZero();
-        assertThat(lp.out().toLowerCase(java.util.Locale.ROOT)).contains("subject to").contains("end");
+        assertThat(lp.out().toLowerCase(java.util.Locale.ROOT))
+                .contains("subject to")
+                .contains("end");
         assertThat(Run.of("instances", "export", "chicken", "--as", "lp", "--policy", "thirds", "--agent", "9")
                         .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(Run.of("instances", "export", "chicken", "--as", "mps", "--policy", "thirds", "--deviations", "listed")
+        assertThat(Run.of(
+                                "instances",
+                                "export",
+                                "chicken",
+                                "--as",
+                                "mps",
+                                "--policy",
+                                "thirds",
+                                "--deviations",
+                                "listed")
                         .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test
     void oneShotGamesAreExportedForGambit() {
-        assertThat(Run.of("instances", "export", "chicken", "--as", "nfg").out()).startsWith("NFG 1 R");
+        assertThat(Run.of("instances", "export", "chicken", "--as", "nfg").out())
+                .startsWith("NFG 1 R");
         assertThat(Run.of("instances", "export", "theorem-4.5", "--as", "nfg").code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }

@@ -58,23 +58,27 @@ class SolveCommandTest {
     void gambitFilesAreRead() throws Exception {
         Path file = folder.resolve("game.nfg");
         Files.writeString(file, "NFG 1 R \"pennies\" { \"a\" \"b\" } { 2 2 }\n\n1 -1 -1 1 -1 1 1 -1\n");
-        JsonNode json = Run.of("solve", file.toString(), "--concept", "ce", "--format", "json").json();
+        JsonNode json = Run.of("solve", file.toString(), "--concept", "ce", "--format", "json")
+                .json();
         assertThat(json.at("/objective/value").asString()).isEqualTo("0");
         assertThat(json.at("/policy/0/play/3/probability").asString()).isEqualTo("1/4");
     }
 
     @Test
     void whatItCannotDoIsSaid() {
-        assertThat(Run.of("solve", "random-recurrent:discount=1/2", "--concept", "ce").code())
+        assertThat(Run.of("solve", "random-recurrent:discount=1/2", "--concept", "ce")
+                        .code())
                 .isEqualTo(ExitCode.NO_ANSWER);
         Run objective = Run.of("solve", "chicken", "--concept", "ce", "--objective", "best");
         assertThat(objective.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(objective.err()).contains("best").contains("welfare");
-        assertThat(Run.of("solve", "chicken", "--concept", "ce", "--objective", "agent:9").code())
+        assertThat(Run.of("solve", "chicken", "--concept", "ce", "--objective", "agent:9")
+                        .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Run.of("solve", "chicken", "--concept", "nash").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Run.of("solve", "chicken").code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(Run.of("solve", "theorem-4.5", "--concept", "ce", "--objective", "nearest:expert").code())
+        assertThat(Run.of("solve", "theorem-4.5", "--concept", "ce", "--objective", "nearest:expert")
+                        .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
 }
