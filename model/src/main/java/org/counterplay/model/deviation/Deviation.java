@@ -140,6 +140,21 @@ public final class Deviation {
     }
 
     /**
+     * Sets what is played when an action is recommended, or, where that is negative, whatever is recommended.
+     *
+     * @throws IllegalArgumentException as {@link #set} does
+     */
+    public void choose(int step, int state, int recommended, int action) {
+        if (recommended >= 0) {
+            set(step, state, recommended, action);
+            return;
+        }
+        for (int b = 0; b < game.actions(state).count(agent); b++) {
+            set(step, state, b, action);
+        }
+    }
+
+    /**
      * Sets what is played; in a stationary deviation for every step.
      *
      * @throws IllegalArgumentException if the game has no such step or state, or the agent no such action there

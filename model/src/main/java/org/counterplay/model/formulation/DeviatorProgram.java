@@ -108,7 +108,9 @@ public final class DeviatorProgram {
                             action = kernel.action(o);
                         }
                     }
-                    set(deviation, step, states[k], kernel.recommended(site), action);
+                    if (action >= 0) {
+                        deviation.choose(step, states[k], kernel.recommended(site), action);
+                    }
                 }
             }
         }
@@ -118,19 +120,6 @@ public final class DeviatorProgram {
     /** The deviator's value at each place, {@code U_h(s)}, from a dual solution. */
     public double[] values(double[] dual) {
         return Arrays.copyOf(dual, places.size());
-    }
-
-    private void set(Deviation deviation, int step, int state, int recommended, int action) {
-        if (action < 0) {
-            return;
-        }
-        if (recommended >= 0) {
-            deviation.set(step, state, recommended, action);
-            return;
-        }
-        for (int b = 0; b < game.actions(state).count(agent); b++) {
-            deviation.set(step, state, b, action);
-        }
     }
 
     private Program write(int expectedCoefficients) {

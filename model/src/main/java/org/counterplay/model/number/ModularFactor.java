@@ -121,11 +121,6 @@ final class ModularFactor {
         return a * b % prime;
     }
 
-    /** Number of rows that were left for the dense factors. */
-    int nucleusSize() {
-        return size - rowSingletonsEnd;
-    }
-
     /** The elimination order. */
     private static final class Peeling {
         final int size;

@@ -16,13 +16,11 @@ final class DiscountedIntervals {
 
     private DiscountedIntervals() {}
 
-    static DiscountedProof.Result run(
-            Game game, Policy policy, int agent, Choices choices, Deviation start, boolean up) {
+    static Tables.Best run(Game game, Policy policy, int agent, Choices choices, Deviation start, boolean up) {
         DiscountedProcess process = new DiscountedProcess(game, policy, agent, choices, start);
         double[] values = process.iterate();
         shift(process, values, up);
-        return new DiscountedProof.Result(
-                new Table(process.places(), NumberColumn.ofDoubles(values)), process.chosen());
+        return new Tables.Best(new Table(process.places(), NumberColumn.ofDoubles(values)), process.chosen());
     }
 
     /** Adds the constant that makes the inequality hold at every place, with room for a check in intervals. */

@@ -26,12 +26,10 @@ final class DiscountedProof {
     private static final int MOST_BITS = 40_000;
     private static final int MOST_REFINEMENTS = 60;
 
-    record Result(Table table, Deviation best) {}
-
     private DiscountedProof() {}
 
     /** The exact values of the best of the choices. */
-    static Result exact(Game game, Policy policy, int agent, Choices choices, Deviation start, boolean anySize)
+    static Tables.Best exact(Game game, Policy policy, int agent, Choices choices, Deviation start, boolean anySize)
             throws TooLarge {
         ExactProcess process =
                 new ExactProcess(game, policy, agent, choices, anySize ? Integer.MAX_VALUE : MOST_PLACES_EXACT);
@@ -42,13 +40,13 @@ final class DiscountedProof {
                 throw new TooLarge("long rationals");
             }
             if (!process.improve(values, BigFraction.ZERO)) {
-                return new Result(process.table(values), process.deviation());
+                return new Tables.Best(process.table(values), process.deviation());
             }
         }
     }
 
     /** A table above (up) or below the values of the best of the choices, by at most the width where that is reached. */
-    static Result enclosed(
+    static Tables.Best enclosed(
             Game game,
             Policy policy,
             int agent,
@@ -87,7 +85,7 @@ final class DiscountedProof {
         for (int p = 0; p < values.length; p++) {
             values[p] = values[p].add(shift);
         }
-        return new Result(process.table(values), process.deviation());
+        return new Tables.Best(process.table(values), process.deviation());
     }
 
     private static BigFraction[] solve(ExactProcess process) {

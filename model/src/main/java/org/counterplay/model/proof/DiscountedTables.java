@@ -6,7 +6,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.response.Choices;
 import org.hipparchus.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of a discounted game, by policy iteration from a proposal. */
 final class DiscountedTables implements Tables {
@@ -48,16 +47,15 @@ final class DiscountedTables implements Tables {
 
     @Override
     public Best best(Choices choices) throws TooLarge {
-        DiscountedProof.Result result = run(choices, proposal, true);
-        return new Best(result.table(), result.best());
+        return run(choices, proposal, true);
     }
 
     @Override
-    public Table follow(Choices.Following following, @Nullable Best from) throws TooLarge {
+    public Table follow(Choices.Following following) throws TooLarge {
         return run(following, following.deviation(), false).table();
     }
 
-    private DiscountedProof.Result run(Choices choices, Deviation start, boolean up) throws TooLarge {
+    private Best run(Choices choices, Deviation start, boolean up) throws TooLarge {
         return switch (arithmetic) {
             case EXACT -> DiscountedProof.exact(game, policy, agent, choices, start, anySize);
             case ENCLOSED -> DiscountedProof.enclosed(game, policy, agent, choices, start, up, width, anySize);

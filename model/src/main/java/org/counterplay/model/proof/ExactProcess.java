@@ -154,7 +154,7 @@ final class ExactProcess {
     }
 
     Deviation deviation() {
-        Chosen deviation = new Chosen(game, agent, true);
+        Deviation deviation = Deviation.identity(game, agent, true);
         for (int p = 0; p < states.length; p++) {
             for (int q = 0; q < chosen[p].length; q++) {
                 Site site = sites.get(p).get(q);
@@ -165,7 +165,7 @@ final class ExactProcess {
                         site.options().get(chosen[p][q]).action());
             }
         }
-        return deviation.deviation();
+        return deviation;
     }
 
     Table table(BigFraction[] values) {

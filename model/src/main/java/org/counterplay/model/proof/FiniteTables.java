@@ -7,7 +7,6 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.response.Choices;
 import org.hipparchus.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of a finite-horizon game, by backward induction. */
 final class FiniteTables implements Tables {
@@ -53,17 +52,14 @@ final class FiniteTables implements Tables {
     @Override
     public Best best(Choices choices) throws TooLarge {
         return switch (arithmetic) {
-            case EXACT -> best(rational(choices, Rounding.NONE));
-            case ENCLOSED -> best(rational(choices, Rounding.up(bits)));
-            case INTERVAL -> {
-                IntervalInduction.Result result = IntervalInduction.run(game, policy, agent, choices, true);
-                yield new Best(result.table(), result.best());
-            }
+            case EXACT -> rational(choices, Rounding.NONE);
+            case ENCLOSED -> rational(choices, Rounding.up(bits));
+            case INTERVAL -> IntervalInduction.run(game, policy, agent, choices, true);
         };
     }
 
     @Override
-    public Table follow(Choices.Following following, @Nullable Best from) throws TooLarge {
+    public Table follow(Choices.Following following) throws TooLarge {
         return switch (arithmetic) {
             case EXACT -> rational(following, Rounding.NONE).table();
             case ENCLOSED -> rational(following, Rounding.down(bits)).table();
@@ -72,11 +68,7 @@ final class FiniteTables implements Tables {
         };
     }
 
-    private RationalInduction.Result rational(Choices choices, Rounding rounding) throws TooLarge {
+    private Best rational(Choices choices, Rounding rounding) throws TooLarge {
         return RationalInduction.run(game, policy, agent, choices, rounding, mostPlaces);
-    }
-
-    private static Best best(RationalInduction.Result result) {
-        return new Best(result.table(), result.best());
     }
 }

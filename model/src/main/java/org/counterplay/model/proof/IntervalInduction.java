@@ -16,18 +16,16 @@ final class IntervalInduction {
     /** One rounding error: 2^-53 of a sum's terms; intervals lose up to twice that per operation, data up to one more. */
     private static final double UNIT = 0x1p-53;
 
-    record Result(Table table, Deviation best) {}
-
     private IntervalInduction() {}
 
     /** @param up whether the table is to lie above the true values or below */
-    static Result run(Game game, Policy policy, int agent, Choices choices, boolean up) {
+    static Tables.Best run(Game game, Policy policy, int agent, Choices choices, boolean up) {
         Timeline places = choices.reach(game, policy, agent);
         DeviatorKernel kernel = new DeviatorKernel(game, policy, agent, choices);
         double[] values = new double[places.size()];
         double[] next = new double[game.stateCount()];
         double[] current = new double[game.stateCount()];
-        Chosen chosen = new Chosen(game, agent, !places.recurs());
+        Deviation chosen = Deviation.identity(game, agent, !places.recurs());
         for (int step = places.steps(); step >= 1; step--) {
             int[] states = places.states(step);
             boolean last = step == places.steps();
@@ -40,11 +38,11 @@ final class IntervalInduction {
             next = current;
             current = swap;
         }
-        return new Result(new Table(places, NumberColumn.ofDoubles(values)), chosen.deviation());
+        return new Tables.Best(new Table(places, NumberColumn.ofDoubles(values)), chosen);
     }
 
     private static double value(
-            DeviatorKernel kernel, int step, int state, double[] next, boolean last, boolean up, Chosen chosen) {
+            DeviatorKernel kernel, int step, int state, double[] next, boolean last, boolean up, Deviation chosen) {
         kernel.at(step, state);
         double sum = 0;
         double size = 0;

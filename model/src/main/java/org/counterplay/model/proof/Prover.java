@@ -114,23 +114,20 @@ public final class Prover {
         List<ValueTable> bounding = new ArrayList<>();
         BigFraction most = null;
         Deviation best = Deviation.identity(game, agent, true);
-        Tables.Best found = null;
         for (Choices choices : alternatives(agent)) {
             Tables.Best candidate = tables.best(choices);
             bounding.add(candidate.table().toValueTable());
             BigFraction worth = candidate.table().atStart(game);
             if (most == null || worth.compareTo(most) > 0) {
                 most = worth;
-                found = candidate;
                 best = choices instanceof Choices.Following following ? following.deviation() : candidate.deviation();
             }
         }
         if (most == null || most.compareTo(valueLower) <= 0) {
             best = Deviation.identity(game, agent, true); // obedience is as good as anything in the class
-            found = null;
         }
         best = withinClass(agent, best);
-        Table deviating = tables.follow(new Choices.Following(best), found);
+        Table deviating = tables.follow(new Choices.Following(best));
         BigFraction deviatingValue = deviating.atStart(game);
         if (deviatingValue.compareTo(valueUpper) <= 0 && !best.changes().isEmpty()) {
             best = Deviation.identity(game, agent, true);

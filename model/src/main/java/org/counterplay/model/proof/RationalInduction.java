@@ -26,12 +26,10 @@ final class RationalInduction {
 
     private static final long MOST_BITS_IN_ALL = 20_000_000L;
 
-    /** The table, and the maximising choices; among equal ones obedience, then the first action. */
-    record Result(Table table, Deviation best) {}
-
     private RationalInduction() {}
 
-    static Result run(Game game, Policy policy, int agent, Choices choices, Rounding rounding, long mostPlaces)
+    /** The table, and the maximising choices; among equal ones obedience, then the first action. */
+    static Tables.Best run(Game game, Policy policy, int agent, Choices choices, Rounding rounding, long mostPlaces)
             throws TooLarge {
         if (!(game.horizon() instanceof Horizon.Finite)) {
             throw new IllegalArgumentException("backward induction needs a finite horizon");
@@ -43,7 +41,7 @@ final class RationalInduction {
         ExactDeviatorKernel kernel = new ExactDeviatorKernel(game, policy, agent, choices);
         BigFraction[] values = new BigFraction[places.size()];
         @Nullable BigFraction[] next = new BigFraction[game.stateCount()];
-        Chosen chosen = new Chosen(game, agent, !places.recurs());
+        Deviation chosen = Deviation.identity(game, agent, !places.recurs());
         long bits = 0;
         BigInteger scale = BigInteger.ONE; // of the values in next, which spares greatest common divisors
         for (int step = places.steps(); step >= 1; step--) {
@@ -67,11 +65,16 @@ final class RationalInduction {
                 next[states[k]] = SharedDenominator.scaled(current[k], scale);
             }
         }
-        return new Result(Table.of(places, values), chosen.deviation());
+        return new Tables.Best(Table.of(places, values), chosen);
     }
 
     private static BigFraction best(
-            Site site, int step, int state, @Nullable BigFraction @Nullable [] next, BigInteger scale, Chosen chosen) {
+            Site site,
+            int step,
+            int state,
+            @Nullable BigFraction @Nullable [] next,
+            BigInteger scale,
+            Deviation chosen) {
         BigFraction best = null;
         int action = -1;
         for (Option option : site.options()) {

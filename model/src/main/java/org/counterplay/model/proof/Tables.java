@@ -2,7 +2,6 @@ package org.counterplay.model.proof;
 
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.response.Choices;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the value tables of one agent's proof, in one arithmetic. */
 interface Tables {
@@ -18,10 +17,6 @@ interface Tables {
     /** A table above the values of the best of the choices. */
     Best best(Choices choices) throws TooLarge;
 
-    /**
-     * A table below the values of a deviation.
-     *
-     * @param from the bound that the deviation was found with, if any
-     */
-    Table follow(Choices.Following following, @Nullable Best from) throws TooLarge;
+    /** A table below the values of a deviation. */
+    Table follow(Choices.Following following) throws TooLarge;
 }

@@ -18,7 +18,6 @@ import org.counterplay.model.number.SparseSystem;
 public final class DiscountedProcess {
     private static final int MOST_IMPROVEMENTS = 1_000;
 
-    private final Game game;
     private final DeviatorKernel kernel;
     private final Timeline places;
     private final int[] states;
@@ -36,7 +35,6 @@ public final class DiscountedProcess {
         if (!(game.horizon() instanceof Horizon.Discounted discounted)) {
             throw new IllegalArgumentException("game " + game.name() + " is not discounted");
         }
-        this.game = game;
         kernel = new DeviatorKernel(game, policy, agent, choices);
         places = choices.reach(game, policy, agent);
         states = places.states(1);
@@ -206,13 +204,6 @@ public final class DiscountedProcess {
     }
 
     private void choose(int place, int site, int action) {
-        int b = kernel.recommended(site);
-        if (b >= 0) {
-            chosen.set(1, states[place], b, action);
-            return;
-        }
-        for (int any = 0; any < game.actions(states[place]).count(chosen.agent()); any++) {
-            chosen.set(1, states[place], any, action);
-        }
+        chosen.choose(1, states[place], kernel.recommended(site), action);
     }
 }
