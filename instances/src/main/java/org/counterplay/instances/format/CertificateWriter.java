@@ -79,6 +79,7 @@ public final class CertificateWriter {
                     case DeviationClass.Markov markov -> Map.of();
                     case DeviationClass.Stationary stationary -> Map.of();
                     case DeviationClass.Coarse coarse -> Map.of();
+                    case DeviationClass.Budget budget -> Map.of();
                     case DeviationClass.Swaps swaps -> Map.of();
                 });
         InstanceWriter.check(instance);

@@ -42,6 +42,7 @@ final class DeviationText {
             case DeviationClass.Markov any -> throw named(any);
             case DeviationClass.Stationary any -> throw named(any);
             case DeviationClass.Coarse any -> throw named(any);
+            case DeviationClass.Budget any -> throw named(any);
             case DeviationClass.Swaps any -> throw named(any);
         }
     }

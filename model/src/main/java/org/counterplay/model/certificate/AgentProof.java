@@ -15,7 +15,9 @@ import org.counterplay.model.number.Enclosure;
  * @param deviating at most the value of that deviation, at every place that it reaches
  * @param bounding at least the value of every deviation of the class, at every place that one reaches: one table; for a
  *     listed class one table for each of the agent's listed deviations, in the list's order; for single-place swaps one for
- *     each (state, recommendation, action other than it) in that order
+ *     each (state, recommendation, action other than it) in that order; for stationary and budget classes one for each
+ *     case of the cover, in its order
+ * @param cover the cases of a stationary or budget class; {@link Cover#WHOLE} in all other classes
  */
 public record AgentProof(
         Enclosure value,
@@ -24,8 +26,22 @@ public record AgentProof(
         ValueTable obeyingUpper,
         Deviation deviation,
         ValueTable deviating,
-        List<ValueTable> bounding) {
+        List<ValueTable> bounding,
+        Cover cover) {
     public AgentProof {
         bounding = List.copyOf(bounding);
+    }
+
+    /** A proof that distinguishes no cases. */
+    @SuppressWarnings("TooManyParameters")
+    public AgentProof(
+            Enclosure value,
+            Enclosure regret,
+            ValueTable obeyingLower,
+            ValueTable obeyingUpper,
+            Deviation deviation,
+            ValueTable deviating,
+            List<ValueTable> bounding) {
+        this(value, regret, obeyingLower, obeyingUpper, deviation, deviating, bounding, Cover.WHOLE);
     }
 }

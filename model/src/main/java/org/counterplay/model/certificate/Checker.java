@@ -81,6 +81,11 @@ public final class Checker {
             fault(who + "its deviation is not one for this game");
             return;
         }
+        String uncovered = new CoverCheck(certificate, agent).fault();
+        if (uncovered != null) {
+            fault(who + uncovered);
+            return;
+        }
         try {
             String outside = new Membership(certificate, proof).whyOutside();
             if (outside != null) {
@@ -88,7 +93,7 @@ public final class Checker {
                         + certificate.deviations().name() + ": " + outside);
             }
             checkBounds(agent, proof, who);
-        } catch (NoDeviation e) {
+        } catch (NoDeviation | Cover.NoRarity e) {
             fault(who + e.getMessage());
         }
     }
@@ -107,19 +112,23 @@ public final class Checker {
                 who + "value of the deviation", agent, proof.deviating(), below, new Play.Follow(proof.deviation()));
         BigFraction gain = Rationals.max(BigFraction.ZERO, deviating.subtract(valueUpper));
         BigFraction bound = BigFraction.ZERO;
-        List<Supplier<Play>> plays = plays(agent);
+        List<Supplier<Play>> plays = plays(agent, proof.cover());
         if (plays.size() != proof.bounding().size()) {
             fault(who + "there are " + proof.bounding().size() + " tables that bound deviations; the class needs "
                     + plays.size());
             return;
         }
         for (int k = 0; k < plays.size(); k++) {
+            Play play = plays.get(k).get();
             BigFraction most = inequality(
                     who + "bound on deviations" + (plays.size() == 1 ? "" : " " + (k + 1)),
                     agent,
                     proof.bounding().get(k),
                     above,
-                    plays.get(k).get());
+                    play);
+            if (play instanceof Play.Within within) {
+                most = most.add(within.one().allowance());
+            }
             bound = Rationals.max(bound, most.subtract(valueLower));
         }
         claim(who + "value", proof.value(), valueLower, valueUpper);
@@ -130,10 +139,11 @@ public final class Checker {
      * The operators whose tables together bound every deviation of the class; each is made when its turn comes, since a
      * deviation is as long as the game and a class can have as many as the game has places.
      */
-    private List<Supplier<Play>> plays(int agent) {
+    private List<Supplier<Play>> plays(int agent, Cover cover) {
         return switch (certificate.deviations()) {
             case DeviationClass.Markov markov -> List.of(Play.Any::new);
-            case DeviationClass.Stationary stationary -> List.of(Play.Any::new); // every stationary one is markov
+            case DeviationClass.Stationary stationary -> cases(cover);
+            case DeviationClass.Budget budget -> cases(cover);
             case DeviationClass.Coarse coarse -> List.of(Play.AnyUnseen::new);
             case DeviationClass.Masked masked -> List.of(() -> new Play.Allowed(agent, masked.allowed()));
             case DeviationClass.Listed listed ->
@@ -144,6 +154,13 @@ public final class Checker {
                         .toList();
             case DeviationClass.Swaps swaps -> swaps(agent);
         };
+    }
+
+    /** Every deviation of the class plays within one of the cases, at each place for itself: so it is bounded like markov. */
+    private List<Supplier<Play>> cases(Cover cover) {
+        return cover.cases().of(certificate.deviations()).stream()
+                .<Supplier<Play>>map(one -> () -> new Play.Within(one, cover))
+                .toList();
     }
 
     private List<Supplier<Play>> swaps(int agent) {

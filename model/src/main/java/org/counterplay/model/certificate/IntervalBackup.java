@@ -7,6 +7,7 @@ import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.NumberColumn;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ final class IntervalBackup implements Backup {
             case Play.Obey obey -> following(null, step, state, up);
             case Play.Follow follow -> following(follow.deviation(), step, state, up);
             case Play.Any any -> best(null, step, state, up);
-            case Play.Allowed allowed -> best(allowed, step, state, up);
+            case Play.Selective selective -> best(selective, step, state, up);
             case Play.AnyUnseen unseen -> bestUnseen(step, state, up);
         };
     }
@@ -92,15 +93,16 @@ final class IntervalBackup implements Backup {
         return sum;
     }
 
-    private double best(Play.@Nullable Allowed allowed, int step, int state, boolean up) {
+    private double best(Play.@Nullable Selective selective, int step, int state, boolean up) {
         JointActions actions = game.actions(state);
         forget(actions.size());
         double total = 0;
         for (int b = 0; b < actions.count(agent); b++) {
             double best = Double.NEGATIVE_INFINITY;
             for (int c = 0; c < actions.count(agent); c++) {
-                if (allowed == null || allowed.allows(step, state, b, c)) {
-                    best = Math.max(best, replaced(step, state, b, c, up));
+                if (selective == null || selective.allows(step, state, b, c)) {
+                    double gain = replaced(step, state, b, c, up);
+                    best = Math.max(best, selective == null ? gain : charged(gain, selective, step, state, b, c, up));
                 }
             }
             if (best != 0 && best != Double.NEGATIVE_INFINITY) {
@@ -108,6 +110,16 @@ final class IntervalBackup implements Backup {
             }
         }
         return total;
+    }
+
+    private static double charged(
+            double gain, Play.Selective selective, int step, int state, int b, int c, boolean up) {
+        BigFraction charge = selective.charge(step, state, b, c);
+        if (charge.getNumerator().signum() == 0) {
+            return gain;
+        }
+        NumberColumn taken = NumberColumn.of(charge);
+        return outward(gain - (up ? taken.lower(0) : taken.upper(0)), up);
     }
 
     private double bestUnseen(int step, int state, boolean up) {

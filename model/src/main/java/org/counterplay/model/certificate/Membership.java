@@ -61,6 +61,10 @@ final class Membership {
                         ? null
                         : "it depends on the step";
             case DeviationClass.Coarse coarse -> whyNotUnseen();
+            case DeviationClass.Budget budget -> {
+                long places = (long) changes.size() * (deviation.stationary() ? game.horizon().tableSteps() : 1);
+                yield places <= budget.most() ? null : "it changes " + places + " places";
+            }
             case DeviationClass.Masked masked -> {
                 Play.Allowed allowed = new Play.Allowed(deviation.agent(), masked.allowed());
                 for (Substitution change : changes) {

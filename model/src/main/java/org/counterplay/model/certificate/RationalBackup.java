@@ -66,7 +66,7 @@ final class RationalBackup implements Backup {
             case Play.Obey obey -> following(null, step, state);
             case Play.Follow follow -> following(follow.deviation(), step, state);
             case Play.Any any -> best(null, step, state);
-            case Play.Allowed allowed -> best(allowed, step, state);
+            case Play.Selective selective -> best(selective, step, state);
             case Play.AnyUnseen unseen -> bestUnseen(step, state);
         };
         int sign = -backup.compareToScaled(table.values().at(entry), scale);
@@ -90,17 +90,17 @@ final class RationalBackup implements Backup {
         return sum;
     }
 
-    private ExactSum best(Play.@Nullable Allowed allowed, int step, int state) {
+    private ExactSum best(Play.@Nullable Selective selective, int step, int state) {
         JointActions actions = game.actions(state);
         @Nullable BigFraction[] worth = new BigFraction[actions.size()];
         ExactSum total = new ExactSum();
         for (int b = 0; b < actions.count(agent); b++) {
             BigFraction best = null;
             for (int c = 0; c < actions.count(agent); c++) {
-                if (allowed != null && !allowed.allows(step, state, b, c)) {
+                if (selective != null && !selective.allows(step, state, b, c)) {
                     continue;
                 }
-                BigFraction gain = replaced(step, state, b, c, worth);
+                BigFraction gain = charged(replaced(step, state, b, c, worth), selective, step, state, b, c);
                 if (gain != null && (best == null || gain.compareTo(best) > 0)) {
                     best = gain;
                 }
@@ -110,6 +110,15 @@ final class RationalBackup implements Backup {
             }
         }
         return total;
+    }
+
+    private @Nullable BigFraction charged(
+            @Nullable BigFraction gain, Play.@Nullable Selective selective, int step, int state, int b, int c) {
+        if (gain == null || selective == null) {
+            return gain;
+        }
+        BigFraction charge = selective.charge(step, state, b, c);
+        return charge.getNumerator().signum() == 0 ? gain : gain.subtract(charge.multiply(scale));
     }
 
     private ExactSum bestUnseen(int step, int state) {

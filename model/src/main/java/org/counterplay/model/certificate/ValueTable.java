@@ -51,6 +51,12 @@ public final class ValueTable {
         return first[step - 1];
     }
 
+    /** The entry of a place, or -1 where the table does not have it. */
+    public int entry(int step, int state) {
+        int at = Arrays.binarySearch(states[step - 1], state);
+        return at < 0 ? -1 : first[step - 1] + at;
+    }
+
     /** The values by step, then state. */
     public NumberColumn values() {
         return values;

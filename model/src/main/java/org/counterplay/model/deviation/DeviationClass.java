@@ -38,6 +38,25 @@ public sealed interface DeviationClass {
         }
     }
 
+    /**
+     * As {@link Markov}, but at no more than a number of places (step, state, recommendation) is another action played than
+     * the recommended one; in a discounted game places have no step. {@code budget:0} holds the identity alone.
+     *
+     * @param most the number of places, at least 0
+     */
+    record Budget(int most) implements DeviationClass {
+        public Budget {
+            if (most < 0) {
+                throw new IllegalArgumentException("a budget of " + most + " places; it must be at least 0");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "budget:" + most;
+        }
+    }
+
     /** As {@link Markov}, but only the listed substitutions (at every step) may be made, in any combination. */
     record Masked(String label, Set<Substitution> allowed) implements DeviationClass {
         public Masked {

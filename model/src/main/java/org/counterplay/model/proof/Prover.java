@@ -5,7 +5,10 @@ import java.util.List;
 import org.counterplay.model.certificate.AgentProof;
 import org.counterplay.model.certificate.Arithmetic;
 import org.counterplay.model.certificate.Certificate;
+import org.counterplay.model.certificate.Cover;
 import org.counterplay.model.certificate.ValueTable;
+import org.counterplay.model.deviation.Case;
+import org.counterplay.model.deviation.Cases;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -46,8 +49,8 @@ public final class Prover {
     /**
      * The certificate; to be passed through {@link org.counterplay.model.certificate.Checker} before anything is said of it.
      *
-     * @throws HarderClass if the class is stationary and markov deviations that depend on the step do better than the
-     *     stationary ones at hand
+     * @throws HarderClass if the class is stationary or has a budget, the best markov deviation is not in it, and the
+     *     proposal has no cases
      * @throws IllegalArgumentException if an arithmetic is asked for that does not serve the game's size
      */
     public static Certificate prove(
@@ -118,6 +121,9 @@ public final class Prover {
             Tables.Best candidate = tables.best(choices);
             bounding.add(candidate.table().toValueTable());
             BigFraction worth = candidate.table().atStart(game);
+            if (choices instanceof Choices.Within within) {
+                worth = worth.add(within.one().allowance());
+            }
             if (most == null || worth.compareTo(most) > 0) {
                 most = worth;
                 best = choices instanceof Choices.Following following ? following.deviation() : candidate.deviation();
@@ -145,23 +151,38 @@ public final class Prover {
                 obeying.upper() == obeying.lower() ? lower : obeying.upper().toValueTable(),
                 best,
                 deviating.toValueTable(),
-                bounding);
+                bounding,
+                harder() ? cover(agent) : Cover.WHOLE);
     }
 
+    /** Whether markov deviations bound the class, but need not be in it. */
+    private boolean harder() {
+        return deviations instanceof DeviationClass.Stationary || deviations instanceof DeviationClass.Budget;
+    }
+
+    private Cover cover(int agent) {
+        return proposal.covers().isEmpty() ? Cover.WHOLE : proposal.covers().get(agent);
+    }
+
+    /** The deviation if it comes to one of the class in play; else what a search proposed. */
     private Deviation withinClass(int agent, Deviation best) {
-        if (!(deviations instanceof DeviationClass.Stationary)) {
+        if (!harder()) {
             return best;
         }
-        Deviation stationary = StationaryDeviation.of(game, policy, best);
-        if (stationary != null) {
-            return stationary;
+        Deviation member = HarderMember.of(game, policy, deviations, best);
+        if (!proposal.covers().isEmpty()) {
+            Deviation proposed = proposal.deviations().get(agent);
+            if (HarderMember.of(game, policy, deviations, proposed) == null) {
+                throw new IllegalArgumentException("the deviation that is proposed for agent "
+                        + game.agents().get(agent) + " is not in the class " + deviations.name());
+            }
+            boolean whole = cover(agent).cases() instanceof Cases.Whole;
+            return whole && member != null ? member : proposed;
         }
-        int state = StationaryDeviation.recurringState(game, policy, agent);
-        throw new HarderClass("stationary deviations of agent " + game.agents().get(agent)
-                + " are harder than markov ones here: state "
-                + (state < 0 ? "?" : game.states().get(state))
-                + " can occur at two steps, and the best answer to a recommendation changes between them. Finding the best"
-                + " stationary deviation is NP-hard and not supported yet; use markov, whose regret is an upper bound");
+        if (member != null) {
+            return member;
+        }
+        throw HarderMember.harder(game, policy, deviations, agent);
     }
 
     /** The choices whose tables together bound the class. */
@@ -196,8 +217,19 @@ public final class Prover {
                 }
                 yield list;
             }
+            case DeviationClass.Stationary stationary -> cases(agent);
+            case DeviationClass.Budget budget -> cases(agent);
             default -> List.of(Choices.of(deviations, agent));
         };
+    }
+
+    private List<Choices> cases(int agent) {
+        Cover cover = cover(agent);
+        List<Choices> list = new ArrayList<>();
+        for (Case one : cover.cases().of(deviations)) {
+            list.add(new Choices.Within(one, cover));
+        }
+        return checked(list.size(), list);
     }
 
     private List<Choices> checked(long count, List<Choices> list) {

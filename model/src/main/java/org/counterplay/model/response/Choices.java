@@ -1,6 +1,8 @@
 package org.counterplay.model.response;
 
 import java.util.Set;
+import org.counterplay.model.certificate.Cover;
+import org.counterplay.model.deviation.Case;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.deviation.Substitution;
@@ -8,6 +10,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * Which actions an agent may play at a place in answer to a recommendation. Obedience, one fixed deviation and the classes
@@ -59,9 +62,24 @@ public sealed interface Choices {
         }
     }
 
+    /** What a case of a class leaves open, some changes being charged for: what they cost is taken off their worth. */
+    record Within(Case one, Cover cover) implements Choices {
+        @Override
+        public boolean allows(int step, int state, int recommended, int action) {
+            return one.allows(step, state, recommended, action);
+        }
+    }
+
+    /** What is taken off an option's {@code R_h(s,b,c)}: 0 except for {@link Within}. */
+    default BigFraction charge(int step, int state, int recommended, int action) {
+        return this instanceof Within within
+                ? within.cover().charge(within.one(), step, state, recommended, action)
+                : BigFraction.ZERO;
+    }
+
     /**
-     * The choices of a class whose best deviation is found place by place; for {@code stationary} those of {@code markov},
-     * which bound it.
+     * The choices of a class whose best deviation is found place by place; for {@code stationary} and {@code budget} those of
+     * {@code markov}, which bound it.
      *
      * @throws IllegalArgumentException for listed classes, whose deviations are not free place by place
      */
@@ -69,6 +87,7 @@ public sealed interface Choices {
         return switch (deviations) {
             case DeviationClass.Markov markov -> new All();
             case DeviationClass.Stationary stationary -> new All();
+            case DeviationClass.Budget budget -> new All();
             case DeviationClass.Coarse coarse -> new Unseen();
             case DeviationClass.Masked masked -> new Masked(agent, masked.allowed());
             case DeviationClass.Listed listed -> throw listedClass(listed);

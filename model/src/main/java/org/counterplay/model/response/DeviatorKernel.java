@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
 
 /**
  * The sites and options of one agent at one place after another, in doubles; see the package for the formulas. {@link #at}
@@ -171,6 +172,11 @@ public final class DeviatorKernel {
         }
         for (int e = from; e < entries; e++) {
             slot[successor[e]] = -1;
+        }
+        if (choices instanceof Choices.Within) {
+            double charge = Rationals.toDouble(choices.charge(step, state, b, c));
+            sum -= charge;
+            size += charge;
         }
         action[options] = c;
         reward[options] = sum;

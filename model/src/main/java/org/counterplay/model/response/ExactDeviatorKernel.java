@@ -79,6 +79,9 @@ public final class ExactDeviatorKernel {
 
     private Option option(int step, int state, int b, int c, JointActions actions) {
         ExactSum reward = new ExactSum();
+        if (choices instanceof Choices.Within) {
+            reward.subtract(choices.charge(step, state, b, c));
+        }
         LinkedHashMap<Integer, ExactSum> successors = new LinkedHashMap<>();
         for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
             int joint = policy.joints()[k];

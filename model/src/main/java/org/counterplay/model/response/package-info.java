@@ -11,7 +11,7 @@
  *   W_h(s'|s,b,c)        = sum_a_-i sigma_h(b,a_-i|s) T(s'|s,c,a_-i)         = weight * Tbar_h(s'|s,b,c)
  * </pre>
  *
- * so that the value of a place is {@code sum_b max_c [R + sum_s' W f(s')]}, with no division.
+ * (R less what {@link org.counterplay.model.response.Choices#charge} takes off), so that the value of a place is {@code sum_b max_c [R + sum_s' W f(s')]}, with no division.
  */
 @NullMarked
 package org.counterplay.model.response;
