@@ -109,6 +109,13 @@ final class SolveCommand extends Task {
             case Goal.Fair fair -> values.stream().reduce(Rationals::min).orElse(BigFraction.ZERO);
             case Goal.OfAgent agent -> values.get(agent.agent());
             case Goal.NearestTo nearest -> distance(found.policy(), nearest.target());
+            case Goal.Weighted weighted -> {
+                BigFraction sum = BigFraction.ZERO;
+                for (int agent = 0; agent < values.size(); agent++) {
+                    sum = sum.add(weighted.weights()[agent].multiply(values.get(agent)));
+                }
+                yield sum;
+            }
             case Goal.LinearIn linear -> throw new IllegalStateException("not named on the command line");
         };
     }

@@ -1,12 +1,36 @@
 package org.counterplay.solvers.equilibrium;
 
+import java.util.Optional;
 import org.counterplay.model.program.Program;
+import org.counterplay.model.program.Solution.Reason;
+import org.counterplay.solvers.backend.BackendFailure;
+import org.counterplay.solvers.backend.RefutedClaim;
+import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.backend.VerifiedBackend;
+import org.counterplay.solvers.backend.VerifiedSolution;
 import org.counterplay.solvers.exact.ExactOutcome;
+import org.counterplay.solvers.highs.HighsBackend;
 
 /** Solves programs exactly; a seam, so that tests can let it lie. */
 public interface ExactPrograms {
     /** What is proved of the program. */
     ExactOutcome solve(Program program);
+
+    /**
+     * A point near the optimum in floating point, for what may be wrong; empty where none is had. By HiGHS, which is measured but
+     * not proved.
+     */
+    default Optional<double[]> guess(Program program) {
+        try {
+            VerifiedSolution verified =
+                    VerifiedBackend.of(HighsBackend.simplex()).solve(program, SolveOptions.DEFAULT);
+            return verified.solution().reason() == Reason.OPTIMAL
+                    ? Optional.ofNullable(verified.solution().primal())
+                    : Optional.empty();
+        } catch (BackendFailure | RefutedClaim refused) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The optimum of a program that has one.

@@ -47,4 +47,12 @@ public sealed interface Goal {
             return label;
         }
     }
+
+    /** The largest {@code sum_i weights(i) u_i}, one weight an agent. */
+    record Weighted(String label, BigFraction[] weights) implements Goal {
+        @Override
+        public String name() {
+            return label;
+        }
+    }
 }

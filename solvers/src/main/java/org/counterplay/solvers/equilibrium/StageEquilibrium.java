@@ -6,21 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.counterplay.model.formulation.EquilibriumConcept;
+import org.counterplay.model.formulation.EquilibriumDemands;
 import org.counterplay.model.formulation.EquilibriumObjective;
-import org.counterplay.model.formulation.EquilibriumProgram;
 import org.counterplay.model.formulation.EquilibriumProgram.Restriction;
 import org.counterplay.model.game.StageGame;
 import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.solvers.exact.ExactOutcome;
 import org.hipparchus.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The best equilibrium of a stage game, exactly.
  *
- * @param sigma probability per joint action; an optimal vertex of the equilibrium polytope (for {@code fair}: of the last
- *     program of the sequence)
+ * @param sigma probability per joint action; an optimal vertex of the equilibrium polytope (for {@code fair} and {@code
+ *     nearest}: of the last program, which has further columns)
  * @param payoffs expected payoff per agent
  * @param objective optimal value of the goal; for {@code fair} the least payoff
  */
@@ -33,23 +32,58 @@ public record StageEquilibrium(BigFraction[] sigma, BigFraction[] payoffs, BigFr
      * @throws ExactPrograms.NotSolved if a program of the sequence was not solved exactly
      */
     public static StageEquilibrium best(StageGame game, EquilibriumConcept concept, Goal goal, ExactPrograms programs) {
-        EquilibriumObjective objective = switch (goal) {
-            case Goal.Welfare welfare -> new EquilibriumObjective.Welfare();
-            case Goal.OfAgent one -> new EquilibriumObjective.Agent(one.agent());
-            case Goal.NearestTo nearest -> new EquilibriumObjective.Nearest(NumberColumn.of(nearest.target()));
-            case Goal.LinearIn linear -> new EquilibriumObjective.Linear(NumberColumn.of(linear.weights()));
-            case Goal.Fair fair -> null;
+        return best(game, concept, BigFraction.ZERO, goal, programs);
+    }
+
+    /**
+     * The best of all whose regret, each agent's, is at most the given one.
+     *
+     * @throws ExactPrograms.NotSolved if a program of the sequence was not solved exactly
+     * @throws IllegalArgumentException if the regret is negative
+     */
+    public static StageEquilibrium best(
+            StageGame game, EquilibriumConcept concept, BigFraction regret, Goal goal, ExactPrograms programs) {
+        EquilibriumDemands demands = EquilibriumDemands.equilibrium(concept).withRegret(regret);
+        return switch (goal) {
+            case Goal.Welfare welfare -> one(game, demands, new EquilibriumObjective.Welfare(), programs);
+            case Goal.OfAgent one -> one(game, demands, new EquilibriumObjective.Agent(one.agent()), programs);
+            case Goal.NearestTo nearest ->
+                one(game, demands, new EquilibriumObjective.Nearest(NumberColumn.of(nearest.target())), programs);
+            case Goal.LinearIn linear ->
+                one(game, demands, new EquilibriumObjective.Linear(NumberColumn.of(linear.weights())), programs);
+            case Goal.Weighted weighted ->
+                one(game, demands, new EquilibriumObjective.Linear(combined(game, weighted.weights())), programs);
+            case Goal.Fair fair -> fair(game, demands, programs);
         };
-        return objective == null
-                ? fair(game, concept, programs)
-                : of(game, programs.optimum(EquilibriumProgram.of(game, concept, objective)));
+    }
+
+    /** {@code sum_i weights(i) u_i(a)} per joint action. */
+    static NumberColumn combined(StageGame game, BigFraction... weights) {
+        if (weights.length != game.actions().agents()) {
+            throw new IllegalArgumentException(
+                    weights.length + " weights for " + game.actions().agents() + " agents");
+        }
+        NumberColumn.Writer column = new NumberColumn.Writer(game.actions().size());
+        for (int joint = 0; joint < game.actions().size(); joint++) {
+            ExactSum sum = new ExactSum();
+            for (int agent = 0; agent < weights.length; agent++) {
+                sum.addProduct(game.payoffs().get(agent), joint, weights[agent]);
+            }
+            column.add(sum.value());
+        }
+        return column.finish();
+    }
+
+    private static StageEquilibrium one(
+            StageGame game, EquilibriumDemands demands, EquilibriumObjective objective, ExactPrograms programs) {
+        return of(game, ConstraintGeneration.optimum(game, demands, objective, programs));
     }
 
     /**
      * Leximin: raise the least payoff of the agents that are still free as far as it goes; those of them that cannot have
      * more while the others keep it are settled there; go on with the rest. By convexity each round settles one at least.
      */
-    private static StageEquilibrium fair(StageGame game, EquilibriumConcept concept, ExactPrograms programs) {
+    private static StageEquilibrium fair(StageGame game, EquilibriumDemands demands, ExactPrograms programs) {
         Set<Integer> free = new TreeSet<>();
         for (int agent = 0; agent < game.actions().agents(); agent++) {
             free.add(agent);
@@ -58,24 +92,22 @@ public record StageEquilibrium(BigFraction[] sigma, BigFraction[] payoffs, BigFr
         BigFraction least = null;
         StageEquilibrium last = null;
         while (!free.isEmpty()) {
-            ExactOutcome.Optimal round = programs.optimum(
-                    EquilibriumProgram.of(game, concept, new EquilibriumObjective.WorstOff(free), settled));
-            last = of(game, round);
-            least = least == null ? round.objective() : least;
+            last = one(game, demands.withRestrictions(settled), new EquilibriumObjective.WorstOff(free), programs);
+            BigFraction reached = last.objective();
+            least = least == null ? reached : least;
             List<Restriction> kept = new ArrayList<>(settled);
             for (int agent : free) {
-                kept.add(floor(game, agent, round.objective()));
+                kept.add(floor(game, agent, reached));
             }
             for (int agent : List.copyOf(free)) {
-                boolean canHaveMore = last.payoffs()[agent].compareTo(round.objective()) > 0
-                        || programs.optimum(EquilibriumProgram.of(
-                                                game, concept, new EquilibriumObjective.Agent(agent), kept))
+                boolean canHaveMore = last.payoffs()[agent].compareTo(reached) > 0
+                        || one(game, demands.withRestrictions(kept), new EquilibriumObjective.Agent(agent), programs)
                                         .objective()
-                                        .compareTo(round.objective())
+                                        .compareTo(reached)
                                 > 0;
                 if (!canHaveMore) {
                     free.remove(agent);
-                    settled.add(floor(game, agent, round.objective()));
+                    settled.add(floor(game, agent, reached));
                 }
             }
         }
@@ -85,64 +117,8 @@ public record StageEquilibrium(BigFraction[] sigma, BigFraction[] payoffs, BigFr
         return new StageEquilibrium(last.sigma(), last.payoffs(), least);
     }
 
-    private static Restriction floor(StageGame game, int agent, BigFraction payoff) {
+    static Restriction floor(StageGame game, int agent, BigFraction payoff) {
         return new Restriction("floor(" + (agent + 1) + ")", game.payoffs().get(agent), payoff);
-    }
-
-    /**
-     * Whether no other equilibrium is as good: the largest sum of all that is zero in this one (probabilities and slacks of
-     * obedience), over the equilibria that are as good, is zero. Since sigma is a vertex, all others would differ there.
-     *
-     * @param goalWeights the goal as a linear functional, with its optimal value; null to ask whether there is no other
-     *     equilibrium at all
-     */
-    public boolean unique(
-            StageGame game, EquilibriumConcept concept, @Nullable Restriction goalWeights, ExactPrograms programs) {
-        ExactSum[] weights = new ExactSum[sigma.length];
-        for (int joint = 0; joint < sigma.length; joint++) {
-            weights[joint] = new ExactSum();
-            if (sigma[joint].getNumerator().signum() == 0) {
-                weights[joint].add(BigFraction.ONE);
-            }
-        }
-        addTightSlacks(game, concept, weights);
-        NumberColumn column =
-                NumberColumn.of(Arrays.stream(weights).map(ExactSum::value).toArray(BigFraction[]::new));
-        List<Restriction> restrictions = goalWeights == null ? List.of() : List.of(goalWeights);
-        return programs.optimum(EquilibriumProgram.of(
-                                game, concept, new EquilibriumObjective.Linear(column), restrictions))
-                        .objective()
-                        .getNumerator()
-                        .signum()
-                == 0;
-    }
-
-    /** Adds to the weights each obedience row whose slack is zero here. */
-    private void addTightSlacks(StageGame game, EquilibriumConcept concept, ExactSum[] weights) {
-        for (int agent = 0; agent < game.actions().agents(); agent++) {
-            NumberColumn payoff = game.payoffs().get(agent);
-            int count = game.actions().count(agent);
-            for (int c = 0; c < count; c++) {
-                for (int b = 0; b < (concept == EquilibriumConcept.CCE ? 1 : count); b++) {
-                    ExactSum slack = new ExactSum();
-                    BigFraction[] row = new BigFraction[sigma.length];
-                    for (int joint = 0; joint < sigma.length; joint++) {
-                        boolean counts = concept == EquilibriumConcept.CCE
-                                || game.actions().action(joint, agent) == b;
-                        row[joint] = counts
-                                ? payoff.at(joint)
-                                        .subtract(payoff.at(game.actions().replace(joint, agent, c)))
-                                : BigFraction.ZERO;
-                        slack.addProduct(row[joint], sigma[joint]);
-                    }
-                    if (slack.compareTo(BigFraction.ZERO) == 0) {
-                        for (int joint = 0; joint < sigma.length; joint++) {
-                            weights[joint].add(row[joint]);
-                        }
-                    }
-                }
-            }
-        }
     }
 
     private static StageEquilibrium of(StageGame game, ExactOutcome.Optimal optimal) {

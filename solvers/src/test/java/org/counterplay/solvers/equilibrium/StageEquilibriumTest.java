@@ -13,7 +13,6 @@ import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.certificate.Checker;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.formulation.EquilibriumConcept;
-import org.counterplay.model.formulation.EquilibriumProgram.Restriction;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.GameWriter;
 import org.counterplay.model.game.Horizon;
@@ -21,8 +20,6 @@ import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.PolicyWriter;
 import org.counterplay.model.game.StageGame;
-import org.counterplay.model.number.ExactSum;
-import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.model.proof.Proposal;
@@ -45,11 +42,8 @@ class StageEquilibriumTest {
         assertThat(best.objective()).isEqualTo(Rationals.of(21, 2));
         assertThat(best.sigma())
                 .containsExactly(Rationals.of(1, 2), Rationals.of(1, 4), Rationals.of(1, 4), BigFraction.ZERO);
-        assertThat(best.unique(
-                        stage(chicken.game()), EquilibriumConcept.CE, welfare(chicken.game(), best.objective()), EXACT))
-                .isTrue();
-        assertThat(best.unique(stage(chicken.game()), EquilibriumConcept.CE, null, EXACT))
-                .isFalse();
+        assertThat(Uniqueness.of(best, stage(chicken.game()), EquilibriumConcept.CE, new Goal.Welfare(), EXACT))
+                .isEqualTo(new Uniqueness(true, false));
         assertThat(best(chicken.game(), EquilibriumConcept.CE, new Goal.Fair()).objective())
                 .isEqualTo(Rationals.of(21, 4));
     }
@@ -69,8 +63,8 @@ class StageEquilibriumTest {
         for (EquilibriumConcept concept : EquilibriumConcept.values()) {
             StageEquilibrium best = best(game, concept, new Goal.Welfare());
             assertThat(best.payoffs()).containsExactly(BigFraction.ZERO, BigFraction.ZERO);
-            assertThat(best.unique(stage(game), concept, null, EXACT))
-                    .isTrue(); // CCE: marginals are even, and the value 0 fixes the rest
+            assertThat(Uniqueness.of(best, stage(game), concept, new Goal.Welfare(), EXACT))
+                    .isEqualTo(new Uniqueness(true, true)); // CCE: marginals are even, and the value 0 fixes the rest
         }
     }
 
@@ -141,19 +135,6 @@ class StageEquilibriumTest {
 
     private static StageGame stage(Game game) {
         return StageGame.of(game, 0);
-    }
-
-    private static Restriction welfare(Game game, BigFraction least) {
-        StageGame stage = stage(game);
-        BigFraction[] sums = new BigFraction[stage.actions().size()];
-        for (int joint = 0; joint < sums.length; joint++) {
-            ExactSum sum = new ExactSum();
-            for (NumberColumn payoff : stage.payoffs()) {
-                sum.add(payoff.at(joint));
-            }
-            sums[joint] = sum.value();
-        }
-        return new Restriction("welfare", NumberColumn.of(sums), least);
     }
 
     private static Certificate certificate(Game game, StageEquilibrium best, EquilibriumConcept concept) {

@@ -1,0 +1,170 @@
+package org.counterplay.solvers.equilibrium;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.counterplay.model.formulation.EquilibriumConcept;
+import org.counterplay.model.formulation.EquilibriumDemands;
+import org.counterplay.model.formulation.EquilibriumObjective;
+import org.counterplay.model.formulation.EquilibriumProgram;
+import org.counterplay.model.formulation.ObedienceRow;
+import org.counterplay.model.game.JointActions;
+import org.counterplay.model.game.StageGame;
+import org.counterplay.model.number.NumberColumn;
+import org.counterplay.model.program.Program;
+import org.counterplay.solvers.exact.ExactOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exact optima over the equilibria of a stage game with few of the obedience rows: a program with some rows is a relaxation,
+ * so where its exact optimum satisfies all rows exactly, as is checked in rationals, it is the optimum of the whole program.
+ * Where it does not, violated rows are added and it is solved again. Rows are gathered in floating point first, by guesses
+ * that need not be right.
+ */
+public final class ConstraintGeneration {
+    private static final Logger LOG = LoggerFactory.getLogger(ConstraintGeneration.class);
+
+    /** Coefficients of obedience from which rows are generated. */
+    static final long MANY_COEFFICIENTS = 400_000;
+
+    private static final int MOST_GUESSES = 400;
+    private static final double TOLERANCE = 1e-9;
+    private static final int SEEDS = 3;
+
+    private ConstraintGeneration() {}
+
+    /**
+     * The optimum; the primal values begin with the sigma(a), dual values are those of the program that was solved last. By
+     * all rows at once, or by generating them where the game is large and no regret is allowed.
+     *
+     * @throws ExactPrograms.NotSolved if a program was not solved exactly, or the demands cannot be met
+     */
+    static ExactOutcome.Optimal optimum(
+            StageGame game, EquilibriumDemands demands, EquilibriumObjective objective, ExactPrograms programs) {
+        boolean all = coefficients(game.actions(), demands.concept()) < MANY_COEFFICIENTS
+                || demands.regret().getNumerator().signum() > 0
+                || demands.rows() != null;
+        return all
+                ? programs.optimum(EquilibriumProgram.of(game, demands, objective))
+                : generated(game, demands, objective, programs);
+    }
+
+    /** The number of coefficients of all obedience rows, {@code |A| sum_i (|A_i| - 1)}, if no two payoffs are equal. */
+    static long coefficients(JointActions actions, EquilibriumConcept concept) {
+        long sum = 0;
+        for (int agent = 0; agent < actions.agents(); agent++) {
+            sum += (long) actions.size() * (actions.count(agent) - 1);
+        }
+        return sum;
+    }
+
+    /** The optimum by generating rows, whatever the size. */
+    static ExactOutcome.Optimal generated(
+            StageGame game, EquilibriumDemands demands, EquilibriumObjective objective, ExactPrograms programs) {
+        ViolatedRows violated = new ViolatedRows(game, demands.concept());
+        Set<ObedienceRow> rows = new LinkedHashSet<>(first(game, demands.concept(), objective));
+        guess(game, demands, objective, programs, violated, rows);
+        while (true) {
+            ExactOutcome.Optimal optimal =
+                    programs.optimum(EquilibriumProgram.of(game, demands.withRows(List.copyOf(rows)), objective));
+            List<ObedienceRow> missing =
+                    violated.exactly(Arrays.copyOf(optimal.primal(), game.actions().size()));
+            LOG.debug("exact optimum over {} rows violates {}", rows.size(), missing.size());
+            if (missing.isEmpty()) {
+                return optimal;
+            }
+            if (!rows.addAll(missing)) {
+                throw new ExactPrograms.NotSolved("the exact optimum violates rows of its own program: " + missing);
+            }
+        }
+    }
+
+    private static void guess(
+            StageGame game,
+            EquilibriumDemands demands,
+            EquilibriumObjective objective,
+            ExactPrograms programs,
+            ViolatedRows violated,
+            Set<ObedienceRow> rows) {
+        double tolerance = TOLERANCE * largest(game);
+        for (int round = 0; round < MOST_GUESSES; round++) {
+            Program program = EquilibriumProgram.of(game, demands.withRows(List.copyOf(rows)), objective);
+            Optional<double[]> sigma = programs.guess(program);
+            if (sigma.isEmpty()) {
+                return; // the exact rounds get along without
+            }
+            Collection<ObedienceRow> missing = violated.near(sigma.get(), tolerance);
+            LOG.debug("guess {}: {} rows, {} violated", round, rows.size(), missing.size());
+            if (!rows.addAll(missing)) {
+                return;
+            }
+        }
+    }
+
+    private static double largest(StageGame game) {
+        double largest = 1;
+        for (NumberColumn payoff : game.payoffs()) {
+            largest = Math.max(largest, Arrays.stream(payoff.doubles()).map(Math::abs).max().orElse(0));
+        }
+        return largest;
+    }
+
+    /** Rows to begin with: at each recommendation, the best replies to the joint actions that the objective likes best. */
+    private static List<ObedienceRow> first(
+            StageGame game, EquilibriumConcept concept, EquilibriumObjective objective) {
+        JointActions actions = game.actions();
+        if (concept == EquilibriumConcept.CCE) {
+            return ObedienceRow.all(actions, concept).stream().limit(1).toList();
+        }
+        double[] liked = liked(game, objective);
+        List<ObedienceRow> rows = new ArrayList<>();
+        for (int agent = 0; agent < actions.agents(); agent++) {
+            int i = agent;
+            double[] payoff = game.payoffs().get(agent).doubles();
+            for (int b = 0; b < actions.count(agent); b++) {
+                int own = b;
+                IntStream.range(0, actions.size())
+                        .filter(joint -> actions.action(joint, i) == own)
+                        .boxed()
+                        .sorted((x, y) -> Double.compare(liked[y], liked[x]))
+                        .limit(SEEDS)
+                        .forEach(joint -> {
+                            int best = own;
+                            for (int c = 0; c < actions.count(i); c++) {
+                                best = payoff[actions.replace(joint, i, c)] > payoff[actions.replace(joint, i, best)]
+                                        ? c
+                                        : best;
+                            }
+                            if (best != own) {
+                                rows.add(new ObedienceRow(i, own, best));
+                            }
+                        });
+            }
+        }
+        return rows;
+    }
+
+    private static double[] liked(StageGame game, EquilibriumObjective objective) {
+        return switch (objective) {
+            case EquilibriumObjective.Agent one -> game.payoffs().get(one.agent()).doubles();
+            case EquilibriumObjective.Linear linear -> linear.weights().doubles();
+            case EquilibriumObjective.Nearest nearest -> nearest.target().doubles();
+            case EquilibriumObjective.Welfare welfare -> sum(game);
+            case EquilibriumObjective.WorstOff worst -> sum(game);
+        };
+    }
+
+    private static double[] sum(StageGame game) {
+        double[] sum = new double[game.actions().size()];
+        for (NumberColumn payoff : game.payoffs()) {
+            Arrays.setAll(sum, joint -> sum[joint] + payoff.doubleAt(joint));
+        }
+        return sum;
+    }
+}
