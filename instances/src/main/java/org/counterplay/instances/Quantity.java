@@ -25,7 +25,29 @@ public enum Quantity {
     /** {@code min_s max_h d_h(s)}. */
     COVERAGE_PER_STEP("coverage.perStep"),
     /** {@code max_{i,s,a} |r_i(s,a)|}; of the game alone. */
-    LARGEST_REWARD("largestReward");
+    LARGEST_REWARD("largestReward"),
+    /** {@code R(expert)}, as {@link #REGRET}. */
+    EXPERT_REGRET("expertRegret"),
+    /** {@code max_i max_{pi_i} J_i(pi_i, sigma_-i) - J_i(sigma)}: the largest coarse regret, of a product policy. */
+    NASH_GAP("nashGap"),
+    /** The same of the expert. */
+    EXPERT_NASH_GAP("expertNashGap"),
+    /** {@code max_i E_{s ~ d_expert} ||expert_i(s) - sigma_i(s)||_1}, of product policies; L1, d averaged over the steps. */
+    BC_AGENT_L1("bcAgentL1"),
+    /** {@code E_{s ~ d_sigma} TV(expert(s), sigma(s))}: on sigma's own path. */
+    ON_POLICY_ERROR("onPolicy"),
+    /** {@code sum_s |d_expert(s) - d_sigma(s)|}, d averaged over the steps. */
+    STATES_L1("statesL1"),
+    /** {@code max |A_i(h,s,a)|} under the expert and any deviation of the class that regrets range over; a bound on it. */
+    RECOVERABILITY("recoverability"),
+    /** The same under the expert alone. */
+    RECOVERABILITY_IDENTITY("recoverability.identity"),
+    /** The most that an agent can gain over its expert's policy, whatever policies the others play; 0 if it is dominant. */
+    DOMINANCE_LOSS("dominanceLoss"),
+    /** delta(eps_BC), eps_BC as {@link #BC_AGENT_L1} (2602.21020, Definition 6). */
+    RESPONSE_CONTINUITY("responseContinuity"),
+    /** delta((n - 1) eps_BC). */
+    RESPONSE_CONTINUITY_OF_OTHERS("responseContinuity.others");
 
     private final String key;
 

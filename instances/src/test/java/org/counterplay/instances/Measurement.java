@@ -35,8 +35,8 @@ final class Measurement {
                 expectedDistance(Enumeration.obey(game, expert(), 0).visits(), policy);
             case MALICE_ERROR, BLADES_ERROR -> overAgents(expectation, i -> worstDistance(policy, i));
             case COVERAGE_AVERAGED -> coverage(policy);
-            case COVERAGE_PER_STEP -> throw new UnsupportedOperationException("no expectation is about it");
             case LARGEST_REWARD -> largestReward();
+            default -> throw new UnsupportedOperationException("no expectation is about " + expectation.quantity());
         };
     }
 
