@@ -2,6 +2,7 @@ package org.counterplay.instances;
 
 import java.util.List;
 import org.counterplay.instances.classic.BattleOfTheSexes;
+import org.counterplay.instances.classic.BenoitKrishna;
 import org.counterplay.instances.classic.Chicken;
 import org.counterplay.instances.classic.ElFarol;
 import org.counterplay.instances.classic.MatchingPennies;
@@ -37,6 +38,7 @@ public final class Library {
             new PrisonersDilemma(),
             new RockPaperScissors(),
             new ElFarol(),
+            new BenoitKrishna(),
             new Routing(),
             new RandomLayered(),
             new RandomRecurrent(),

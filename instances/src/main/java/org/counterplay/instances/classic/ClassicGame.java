@@ -13,7 +13,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.hipparchus.fraction.BigFraction;
 
-/** A game in normal form without parameters, its policies, and what is known of them. */
+/** A small game without parameters, its policies, and what is known of them. */
 abstract class ClassicGame extends Family {
     static final BigFraction ZERO = BigFraction.ZERO;
     static final BigFraction ONE = BigFraction.ONE;
