@@ -20,6 +20,11 @@ public record Interval(BigFraction low, boolean lowIncluded, BigFraction high, b
         return new Interval(low, true, high, false);
     }
 
+    /** Neither end belongs to it. */
+    public static Interval open(BigFraction low, BigFraction high) {
+        return new Interval(low, false, high, false);
+    }
+
     /** Whether the value lies in it. */
     public boolean contains(BigFraction value) {
         int fromLow = value.compareTo(low);

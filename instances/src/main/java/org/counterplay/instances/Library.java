@@ -15,10 +15,14 @@ import org.counterplay.instances.random.RandomRecurrent;
 import org.counterplay.instances.random.RandomSparse;
 import org.counterplay.instances.theorem.BehaviorCloningLowerBound;
 import org.counterplay.instances.theorem.IncompleteClasses;
+import org.counterplay.instances.theorem.LateResponse;
 import org.counterplay.instances.theorem.MaliceLowerBound;
+import org.counterplay.instances.theorem.RareBranch;
 import org.counterplay.instances.theorem.RationalizingRewards;
 import org.counterplay.instances.theorem.RegretIsHard;
 import org.counterplay.instances.theorem.SeveralEquilibria;
+import org.counterplay.instances.theorem.StateOnlyMatching;
+import org.counterplay.instances.theorem.UnvisitedStates;
 
 /** All families, and how one of their members is found by name. */
 public final class Library {
@@ -31,6 +35,10 @@ public final class Library {
             new MaliceLowerBound(),
             new RationalizingRewards(),
             new SeveralEquilibria(),
+            new StateOnlyMatching(),
+            new UnvisitedStates(),
+            new LateResponse(),
+            new RareBranch(),
             new Chicken(),
             new BattleOfTheSexes(),
             new Shapley(),

@@ -33,6 +33,19 @@ class ExpectationTest {
             "theorem-5.8:H=30,u=17,beta=1/9,eps=1e-4",
             "theorem-5.8:H=5,u=3,beta=1,eps=0");
 
+    private static final List<String> DISCOUNTED = List.of(
+            "p2-lemma-1:gamma=0",
+            "p2-lemma-1:gamma=99/100",
+            "p2-theorem-2:reward=repaired",
+            "p2-theorem-2:gamma=0",
+            "p2-theorem-2:gamma=1/3,reward=repaired",
+            "p2-lemma-2:eps=2,gamma=1/100",
+            "p2-lemma-2:eps=1/1000,gamma=9/10",
+            "p2-lemma-2:eps=1/7,gamma=2/3",
+            "p3-two-player:third=0.999",
+            "p3-two-player:third=1",
+            "p3-two-player:third=0,gamma=1/2");
+
     private static Stream<String> members() {
         Stream<String> fixed = Library.families().stream().map(Family::name);
         Stream<String> hard = IntStream.rangeClosed(2, 50).mapToObj(h -> "theorem-4.5:H=" + h);
@@ -44,6 +57,7 @@ class ExpectationTest {
                         hard,
                         BEHAVIOR_CLONING.stream(),
                         MALICE.stream(),
+                        DISCOUNTED.stream(),
                         Stream.of("lemma-f.1:reward=r-prime"),
                         routing)
                 .flatMap(names -> names);
@@ -72,7 +86,10 @@ class ExpectationTest {
                 .toList();
         assertThat(wrong)
                 .containsExactlyInAnyOrder(
-                        "theorem-4.4 largestReward", "theorem-5.4 coverage.averaged", "theorem-5.8 coverage.averaged");
+                        "theorem-4.4 largestReward",
+                        "theorem-5.4 coverage.averaged",
+                        "theorem-5.8 coverage.averaged",
+                        "p2-theorem-2 nashGap");
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ final class Measurement {
 
     BigFraction of(Expectation expectation) {
         Policy policy = policies.get(expectation.policy());
+        if (game.horizon() instanceof Horizon.Discounted) {
+            return new DiscountedMeasurement(game, expert()).of(expectation, policy);
+        }
         return switch (expectation.quantity()) {
             case VALUE -> overAgents(expectation, i -> BestResponse.value(game, policy, i));
             case REGRET -> overAgents(expectation, i -> BestResponse.regret(game, policy, i));
