@@ -1,9 +1,9 @@
 package org.counterplay.solvers.equilibrium;
 
-import java.util.Optional;
 import org.counterplay.model.program.OptimalityCheck;
 import org.counterplay.model.program.Program;
 import org.counterplay.solvers.exact.ExactOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Believes no optimum that it has not confirmed against the program in rationals, whoever solved it. What is refuted becomes
@@ -23,17 +23,23 @@ record ConfirmedPrograms(ExactPrograms programs) implements ExactPrograms {
         if (!(outcome instanceof ExactOutcome.Optimal optimal)) {
             return outcome;
         }
+        String fault = fault(program, optimal);
+        return fault == null
+                ? outcome
+                : new ExactOutcome.Undecided(
+                        "the exact check refuses the answer of "
+                                + outcome.account().backend() + ": " + fault,
+                        outcome.account());
+    }
+
+    private static @Nullable String fault(Program program, ExactOutcome.Optimal optimal) {
         if (optimal.primal().length != program.columns() || optimal.dual().length != program.rows()) {
-            return new ExactOutcome.Undecided("the answer has other lengths than the program", outcome.account());
+            return optimal.primal().length + " values and " + optimal.dual().length + " dual values for "
+                    + program.columns() + " columns and " + program.rows() + " rows";
         }
-        Optional<String> fault = OptimalityCheck.fault(program, optimal.primal(), optimal.dual());
-        if (fault.isEmpty()
-                && !optimal.objective().equals(OptimalityCheck.objective(program, optimal.primal()))) {
-            fault = Optional.of("the objective is not that of the point");
-        }
-        return fault.<ExactOutcome>map(why -> new ExactOutcome.Undecided(
-                        "the exact check refuses the answer of " + outcome.account().backend() + ": " + why,
-                        outcome.account()))
-                .orElse(outcome);
+        return OptimalityCheck.fault(program, optimal.primal(), optimal.dual())
+                .orElseGet(() -> optimal.objective().equals(OptimalityCheck.objective(program, optimal.primal()))
+                        ? null
+                        : "the objective is not that of the point");
     }
 }

@@ -19,8 +19,11 @@ final class EquilibriumInduction {
     /** Longest value that is carried on exactly: its length grows with every step that mixes actions. */
     private static final int MOST_BITS = 6_000;
 
-    /** The same where rounding is the other choice. */
+    /** The same where rounding is the other choice: 1,500 bits at 2,000 places, 300 at 10,000, so that time stays in hand. */
     private static final int MOST_BITS_AFFORDED = 1_500;
+
+    private static final int LEAST_BITS_AFFORDED = 200;
+    private static final int BITS_TIMES_PLACES = 3_000_000;
 
     private final Game game;
     private final EquilibriumConcept concept;
@@ -74,7 +77,7 @@ final class EquilibriumInduction {
     /** Values per state and agent. Failures are told of the first state that failed, whichever thread was first. */
     private BigFraction[][] solved(int step, int[] states) {
         BigFraction[][] current = new BigFraction[states.length][];
-        RuntimeException[] failures = new RuntimeException[states.length];
+        @Nullable RuntimeException[] failures = new RuntimeException[states.length];
         IntStream range = IntStream.range(0, states.length);
         (states.length > 1 ? range.parallel() : range).forEach(k -> {
             try {
@@ -115,7 +118,9 @@ final class EquilibriumInduction {
         if (grid != null || step == 1) {
             return;
         }
-        int most = carrying == Carrying.EXACT ? MOST_BITS : MOST_BITS_AFFORDED;
+        int most = carrying == Carrying.EXACT
+                ? MOST_BITS
+                : Math.clamp(BITS_TIMES_PLACES / places.size(), LEAST_BITS_AFFORDED, MOST_BITS_AFFORDED);
         for (int state : states) {
             BigFraction[] values = next[state];
             if (values == null) {
