@@ -109,6 +109,11 @@ public final class DeviationProcess {
         return states[step - 1];
     }
 
+    /** The deviating agent. */
+    public int agent() {
+        return agent;
+    }
+
     /** Number of places. */
     public int size() {
         return first[first.length - 1];

@@ -1,0 +1,218 @@
+package org.counterplay.model.assumption;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.counterplay.model.assumption.ReachSearch.Evaluated;
+import org.counterplay.model.assumption.ReachSearch.Target;
+import org.counterplay.model.deviation.Deviation;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.imitation.DeviationProcess;
+import org.counterplay.model.imitation.Effort;
+import org.counterplay.model.imitation.FlatProcess;
+import org.counterplay.model.imitation.FlatVisits;
+import org.counterplay.model.imitation.ImitationErrors;
+import org.counterplay.model.imitation.PlaceReward;
+import org.counterplay.model.number.Enclosure;
+import org.counterplay.model.number.ExactSum;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.model.occupancy.StateDistribution;
+import org.counterplay.model.response.Choices;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Concentrability} of one agent in a finite-horizon game. */
+final class FiniteConcentrability {
+    /** Exact evaluations of targets that doubles cannot tell apart. */
+    private static final int MOST_EVALUATED = 64;
+
+    private final Game game;
+    private final Policy expert;
+    private final int agent;
+    private final Choices choices;
+    private final @Nullable BestResponses responses;
+    private final Reading reading;
+    private final FlatProcess process;
+    private final ReachSearch search;
+
+    private FiniteConcentrability(
+            Game game,
+            Policy expert,
+            int agent,
+            Choices choices,
+            @Nullable BestResponses responses,
+            Reading reading) {
+        this.game = game;
+        this.expert = expert;
+        this.agent = agent;
+        this.choices = choices;
+        this.responses = responses;
+        this.reading = reading;
+        process = new FlatProcess(game, expert, agent, choices, this::allows);
+        search = new ReachSearch(
+                process,
+                Arrays.stream(game.initialStates())
+                        .map(s -> process.places().indexOf(1, s))
+                        .toArray());
+    }
+
+    static Concentrability of(
+            Game game,
+            Policy expert,
+            int agent,
+            Choices choices,
+            @Nullable BestResponses responses,
+            Reading reading,
+            Effort effort) {
+        return new FiniteConcentrability(game, expert, agent, choices, responses, reading).solve(effort);
+    }
+
+    private boolean allows(int step, int state, int recommended, int action) {
+        return responses == null || responses.allows(step, state, recommended, action);
+    }
+
+    private Concentrability solve(Effort effort) {
+        FlatVisits visits = FlatVisits.of(game, expert);
+        List<Target> targets = reading == Reading.AVERAGED ? states(visits) : places(visits);
+        for (Target target : targets) {
+            if (target.upper() == 0) {
+                return at(target, new Magnitude.Infinite(), process.choices(search.values(target)));
+            }
+        }
+        boolean exact =
+                effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
+        if (targets.stream().anyMatch(target -> !(target.lower() > 1e-280))) {
+            if (!exact) {
+                throw new IllegalArgumentException("the expert visits some states with probabilities below 1e-280; game "
+                        + game.name() + " is too large for rationals. Ask for EXACT");
+            }
+            return exactly(
+                    targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE);
+        }
+        List<Evaluated> candidates =
+                search.search(targets, Runtime.getRuntime().availableProcessors());
+        if (exact) {
+            return exactly(candidates, effort == Effort.EXACT ? Integer.MAX_VALUE : MOST_EVALUATED);
+        }
+        Evaluated best = candidates.get(0);
+        double upper = candidates.stream().mapToDouble(Evaluated::upper).max().orElseThrow();
+        return at(
+                best.target(),
+                new Magnitude.Finite(new Enclosure(Rationals.of(best.lower()), Rationals.of(upper))),
+                process.choices(search.values(best.target())));
+    }
+
+    private Concentrability exactly(List<Evaluated> candidates, int most) {
+        DeviationProcess exact = DeviationProcess.reached(game, expert, agent, choices);
+        StateDistribution visits = StateDistribution.of(game, expert);
+        Concentrability best = null;
+        BigFraction largest = null;
+        double unsettled = 0;
+        for (int k = 0; k < candidates.size(); k++) {
+            Target target = candidates.get(k).target();
+            if (k >= most) {
+                unsettled = Math.max(unsettled, candidates.get(k).upper());
+                continue;
+            }
+            int state = process.state(target.places()[0]);
+            int step = process.step(target.places()[0]);
+            boolean averaged = reading == Reading.AVERAGED;
+            DeviationProcess.Solved solved = exact.maximise(
+                    new PlaceReward.State((h, s) ->
+                            s == state && (averaged || h == step) ? BigFraction.ONE : BigFraction.ZERO),
+                    this::allows);
+            ExactSum measure = new ExactSum();
+            for (int place : target.places()) {
+                measure.add(visits.at(process.step(place), state));
+            }
+            BigFraction ratio = solved.start().divide(measure.value());
+            if (largest == null || ratio.compareTo(largest) > 0) {
+                largest = ratio;
+                best = at(target, Magnitude.exactly(ratio), solved.deviation());
+            }
+        }
+        if (best == null || largest == null) {
+            throw new IllegalStateException("a game without states");
+        }
+        if (unsettled == 0) {
+            return best;
+        }
+        BigFraction upper = Rationals.max(largest, Rationals.of(unsettled));
+        return new Concentrability(
+                new Magnitude.Finite(new Enclosure(largest, upper)), agent, best.step(), best.state(), best.deviation());
+    }
+
+    private Concentrability at(Target target, Magnitude value, Deviation deviation) {
+        int place = target.places()[0];
+        return new Concentrability(
+                value,
+                agent,
+                reading == Reading.AVERAGED ? 0 : process.step(place),
+                process.state(place),
+                deviation);
+    }
+
+    /** Each place that can be reached; measured 0 where the expert never is there. */
+    private List<Target> places(FlatVisits visits) {
+        List<Target> targets = new ArrayList<>();
+        for (int step = 1; step <= process.places().steps(); step++) {
+            int[] states = process.places().states(step);
+            for (int k = 0; k < states.length; k++) {
+                int place = process.places().first(step) + k;
+                if (search.reached(place)) {
+                    int[] at = {place};
+                    int visited = visits.places().indexOf(step, states[k]);
+                    double d = visited < 0 ? 0 : visits.probabilities()[visited];
+                    targets.add(target(targets.size(), at, visited < 0, d, visits));
+                }
+            }
+        }
+        return targets;
+    }
+
+    /** Each state that can be reached, at all its steps at once. */
+    private List<Target> states(FlatVisits visits) {
+        double[] measure = new double[game.stateCount()];
+        boolean[] visited = new boolean[game.stateCount()];
+        for (int step = 1; step <= visits.places().steps(); step++) {
+            int[] states = visits.places().states(step);
+            for (int k = 0; k < states.length; k++) {
+                visited[states[k]] = true;
+                measure[states[k]] += visits.probabilities()[visits.places().first(step) + k];
+            }
+        }
+        int[][] of = new int[game.stateCount()][];
+        for (int step = 1; step <= process.places().steps(); step++) {
+            int[] states = process.places().states(step);
+            for (int k = 0; k < states.length; k++) {
+                int place = process.places().first(step) + k;
+                if (search.reached(place)) {
+                    int[] known = of[states[k]];
+                    int length = known == null ? 0 : known.length;
+                    int[] longer = known == null ? new int[1] : Arrays.copyOf(known, length + 1);
+                    longer[length] = place;
+                    of[states[k]] = longer;
+                }
+            }
+        }
+        List<Target> targets = new ArrayList<>();
+        for (int s = 0; s < of.length; s++) {
+            if (of[s] != null) {
+                targets.add(target(targets.size(), of[s], !visited[s], measure[s], visits));
+            }
+        }
+        return targets;
+    }
+
+    private static Target target(int id, int[] places, boolean never, double d, FlatVisits visits) {
+        double relative = visits.relativeError() + visits.places().steps() * 0x1p-52;
+        return never
+                ? new Target(id, places, 0, 0)
+                : new Target(
+                        id,
+                        places,
+                        Math.max(0, d * (1 - relative) * (1 - 0x1p-50) - Double.MIN_NORMAL),
+                        d * (1 + relative) * (1 + 0x1p-50) + Double.MIN_NORMAL);
+    }
+}
