@@ -1,6 +1,7 @@
 package org.counterplay.model.polytope;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -60,7 +61,7 @@ public record MinkowskiSum(ConvexPolygon polygon, List<int[]> parts) {
         int edgesOfQ = q.size() == 1 ? 0 : q.size();
         while (true) {
             int[] before = parts.get(i % p.size());
-            int[] part = java.util.Arrays.copyOf(before, before.length + 1);
+            int[] part = Arrays.copyOf(before, before.length + 1);
             part[before.length] = j % q.size();
             sum.add(p.get(i % p.size()).plus(q.get(part[before.length])));
             sumParts.add(part);

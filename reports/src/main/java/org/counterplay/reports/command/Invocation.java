@@ -45,6 +45,7 @@ final class Invocation {
         commands.put("check", CheckCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("solve", SolveCommand::new);
+        commands.put("payoffs", PayoffsCommand::new);
         commands.put("instances", InstancesCommand::of);
         commands.put("solvers", SolversCommand::new);
         commands.put("bench", BenchCommand::new);
