@@ -62,10 +62,10 @@ public final class SmallProgramBenchmark {
 
     private static SmallProgramRow row(
             String engine, List<Program> programs, double[] truth, boolean exact, ToDoubleFunction<Program> solve) {
-        for (Program program : programs.subList(0, Math.min(WARM_UP, programs.size()))) {
-            solve.applyAsDouble(program);
-        }
         double[] found = new double[truth.length];
+        for (int k = 0; k < Math.min(WARM_UP, found.length); k++) {
+            found[k] = solve.applyAsDouble(programs.get(k));
+        }
         long begun = System.nanoTime();
         for (int k = 0; k < found.length; k++) {
             found[k] = solve.applyAsDouble(programs.get(k));
