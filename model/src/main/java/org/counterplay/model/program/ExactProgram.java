@@ -42,6 +42,31 @@ public record ExactProgram(
                 offset, objective, columnLower, columnUpper, rowLower, rowUpper, NumberColumn.of(reordered));
     }
 
+    /** All costs and the offset 0. */
+    ExactProgram withoutObjective() {
+        return new ExactProgram(
+                BigFraction.ZERO,
+                NumberColumn.ofDoubles(new double[columnLower.length]),
+                columnLower,
+                columnUpper,
+                rowLower,
+                rowUpper,
+                value);
+    }
+
+    /** Both bounds of the marked columns at the given values. */
+    ExactProgram withFixed(boolean @Nullable [] marked, @Nullable BigFraction[] values) {
+        @Nullable BigFraction[] lower = columnLower.clone();
+        @Nullable BigFraction[] upper = columnUpper.clone();
+        for (int j = 0; j < lower.length; j++) {
+            if (marked != null && marked[j]) {
+                lower[j] = values[j];
+                upper[j] = values[j];
+            }
+        }
+        return new ExactProgram(offset, objective, lower, upper, rowLower, rowUpper, value);
+    }
+
     private static @Nullable BigFraction[] bounds(double[] values) {
         @Nullable BigFraction[] exact = new BigFraction[values.length];
         for (int k = 0; k < values.length; k++) {

@@ -1,7 +1,9 @@
 package org.counterplay.model.program;
 
+import java.math.BigInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,5 +215,84 @@ public final class Program {
                 columnNames,
                 rowNames,
                 exact == null ? null : () -> original.exact().along(original, newStart, newIndex));
+    }
+
+    /** The linear program that is left when no column needs to be an integer: itself where none does. Shares the arrays. */
+    public Program relaxation() {
+        return integral == null ? this : with(objective, offset, columnLower, columnUpper, null, exact);
+    }
+
+    /** The question whether anything is feasible: the same rows, bounds and integral columns, all costs and the offset 0. */
+    public Program withoutObjective() {
+        Program original = this;
+        return with(
+                new double[columns()],
+                0,
+                columnLower,
+                columnUpper,
+                integral,
+                exact == null ? null : () -> original.exact().withoutObjective());
+    }
+
+    /**
+     * The linear program that is left when the integral columns are fixed. Exact: the bounds of those columns are the given
+     * integers, whatever they were before, so a caller who wants a point of this program must look whether the integers lie
+     * within its bounds.
+     *
+     * @param integers a value per column; entries of columns that are not integral are not looked at and may be null
+     * @throws IllegalArgumentException if an integral column has no value, or one that is no integer or too large for a double
+     *     to hold exactly
+     */
+    public Program withIntegersFixed(@Nullable BigFraction[] integers) {
+        if (integers.length != columns()) {
+            throw new IllegalArgumentException(
+                    integers.length + " values for the " + columns() + " columns of program " + name);
+        }
+        double[] lower = columnLower.clone();
+        double[] upper = columnUpper.clone();
+        for (int j = 0; j < lower.length; j++) {
+            if (integral(j)) {
+                BigFraction fixed = integers[j];
+                if (fixed == null || !fixed.getDenominator().equals(BigInteger.ONE)) {
+                    throw new IllegalArgumentException("column " + columnName(j) + " of program " + name
+                            + " must be an integer and is to be fixed at " + fixed);
+                }
+                lower[j] = fixed.getNumerator().doubleValue();
+                if (fixed.getNumerator().bitLength() > 53) {
+                    throw new IllegalArgumentException("column " + columnName(j) + " of program " + name
+                            + " is to be fixed at " + fixed.getNumerator() + ", which no double holds");
+                }
+                upper[j] = lower[j];
+            }
+        }
+        Program original = this;
+        boolean @Nullable [] fixedColumns = integral;
+        return with(objective, offset, lower, upper, null, () -> original.exact().withFixed(fixedColumns, integers));
+    }
+
+    private Program with(
+            double[] costs,
+            double constant,
+            double[] lower,
+            double[] upper,
+            boolean @Nullable [] integers,
+            @Nullable Supplier<ExactProgram> numbers) {
+        return new Program(
+                name,
+                sense,
+                constant,
+                costs,
+                lower,
+                upper,
+                integers,
+                rowLower,
+                rowUpper,
+                major,
+                start,
+                index,
+                value,
+                columnNames,
+                rowNames,
+                numbers);
     }
 }

@@ -105,4 +105,15 @@ public record Solution(
         this.iterations = iterations;
         this.detail = Map.copyOf(detail);
     }
+
+    /** {@code |objective - bound|} as claimed; NaN where either is missing. */
+    public double absoluteGap() {
+        return Math.abs(objective - bound);
+    }
+
+    /** {@code |objective - bound| / |objective|} as claimed: 0 where they are equal, NaN where either is missing. */
+    public double relativeGap() {
+        double gap = absoluteGap();
+        return gap == 0 ? 0 : gap / Math.abs(objective);
+    }
 }

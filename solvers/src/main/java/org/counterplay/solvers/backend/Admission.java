@@ -18,9 +18,14 @@ public final class Admission {
                 backend,
                 program.mixedInteger(),
                 Capability.MIP,
-                "drops integrality in silence; program " + program.name()
+                "does not solve programs with integral columns (or would drop integrality in silence); program " + program.name()
                         + " has integral columns: ask a backend with capability MIP");
-        require(backend, !program.mixedInteger(), Capability.LP, "does not solve linear programs");
+        require(
+                backend,
+                !program.mixedInteger(),
+                Capability.LP,
+                "is for programs with integral columns, and program " + program.name()
+                        + " has none: ask a backend with capability LP");
         require(backend, options.timeLimit() != null, Capability.TIME_LIMIT, "does not keep time limits");
         require(
                 backend,
@@ -35,6 +40,27 @@ public final class Admission {
                 Capability.INTERRUPTION,
                 "cannot be interrupted; ask with Interruption.NEVER, or another backend");
         require(backend, options.log(), Capability.LOG, "has no log to show");
+        StartingPoint start = options.start();
+        if (start != null) {
+            if (!program.mixedInteger()) {
+                throw new UnsupportedFeature(
+                        backend.name(),
+                        "is given a starting point for program " + program.name()
+                                + ", which has no integral columns; start linear programs from a basis, see HighsModel");
+            }
+            require(backend, true, Capability.WARM_START, "takes no starting point; ask highs or scip");
+            start.check(program);
+        }
+        require(
+                backend,
+                program.mixedInteger() && !options.gap().equals(Gap.NONE),
+                Capability.GAP,
+                "does not stop at a gap; ask with Gap.NONE, or another backend");
+        require(
+                backend,
+                program.mixedInteger() && !options.progress().equals(ProgressListener.NONE),
+                Capability.PROGRESS,
+                "tells nothing while it searches; ask with ProgressListener.NONE, or another backend");
         if (!backend.algorithms().contains(options.algorithm())) {
             throw new UnsupportedFeature(
                     backend.name(),

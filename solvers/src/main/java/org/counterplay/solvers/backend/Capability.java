@@ -10,7 +10,7 @@ public enum Capability {
     DUALS,
     /** Rays that prove a linear program infeasible or unbounded. */
     RAYS,
-    /** A solve that starts from a basis or a solution. */
+    /** {@link SolveOptions#start}, for programs with integral columns. */
     WARM_START,
     /** {@link SolveOptions#timeLimit}. */
     TIME_LIMIT,
@@ -23,5 +23,9 @@ public enum Capability {
     /** {@link SolveOptions#seed}. */
     SEED,
     /** {@link SolveOptions#log}: the solver's own log, to SLF4J. */
-    LOG
+    LOG,
+    /** {@link SolveOptions#gap} other than none. */
+    GAP,
+    /** {@link SolveOptions#progress}, for programs with integral columns. */
+    PROGRESS
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the solver's random choices, or empty for its default
  * @param interruption polled during the solve
  * @param log whether the solver's own log goes to SLF4J at level INFO, under the backend's class
+ * @param gap within which a program with integral columns counts as solved; of a linear program nothing is asked
+ * @param start where to begin with a program with integral columns, or null; refused with a linear program
+ * @param progress hears of a program with integral columns; nothing is told of a linear program
  */
 public record SolveOptions(
         @Nullable Duration timeLimit,
@@ -25,11 +28,23 @@ public record SolveOptions(
         OptionalDouble tolerance,
         OptionalInt seed,
         Interruption interruption,
-        boolean log) {
+        boolean log,
+        Gap gap,
+        @Nullable StartingPoint start,
+        ProgressListener progress) {
 
-    /** No limit, one thread, the backend's own choices, silent. */
+    /** No limit, one thread, the backend's own choices, no gap, silent. */
     public static final SolveOptions DEFAULT = new SolveOptions(
-            null, 1, Algorithm.AUTOMATIC, OptionalDouble.empty(), OptionalInt.empty(), Interruption.NEVER, false);
+            null,
+            1,
+            Algorithm.AUTOMATIC,
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            Interruption.NEVER,
+            false,
+            Gap.NONE,
+            null,
+            ProgressListener.NONE);
 
     public SolveOptions {
         if (timeLimit != null && (timeLimit.isNegative() || timeLimit.isZero())) {
@@ -48,37 +63,68 @@ public record SolveOptions(
 
     /** The same with a time limit. */
     public SolveOptions withTimeLimit(Duration limit) {
-        return new SolveOptions(limit, threads, algorithm, tolerance, seed, interruption, log);
+        return new SolveOptions(limit, threads, algorithm, tolerance, seed, interruption, log, gap, start, progress);
+    }
+
+    /** The same without a time limit. */
+    public SolveOptions withoutTimeLimit() {
+        return new SolveOptions(null, threads, algorithm, tolerance, seed, interruption, log, gap, start, progress);
     }
 
     /** The same with a number of threads. */
     public SolveOptions withThreads(int number) {
-        return new SolveOptions(timeLimit, number, algorithm, tolerance, seed, interruption, log);
+        return new SolveOptions(timeLimit, number, algorithm, tolerance, seed, interruption, log, gap, start, progress);
     }
 
     /** The same with an algorithm. */
     public SolveOptions withAlgorithm(Algorithm choice) {
-        return new SolveOptions(timeLimit, threads, choice, tolerance, seed, interruption, log);
+        return new SolveOptions(timeLimit, threads, choice, tolerance, seed, interruption, log, gap, start, progress);
     }
 
     /** The same with a tolerance. */
     public SolveOptions withTolerance(double asked) {
-        return new SolveOptions(timeLimit, threads, algorithm, OptionalDouble.of(asked), seed, interruption, log);
+        return new SolveOptions(
+                timeLimit, threads, algorithm, OptionalDouble.of(asked), seed, interruption, log, gap, start, progress);
     }
 
     /** The same with a seed. */
     public SolveOptions withSeed(int number) {
-        return new SolveOptions(timeLimit, threads, algorithm, tolerance, OptionalInt.of(number), interruption, log);
+        return new SolveOptions(
+                timeLimit, threads, algorithm, tolerance, OptionalInt.of(number), interruption, log, gap, start, progress);
     }
 
     /** The same with a wish to stop. */
     public SolveOptions withInterruption(Interruption wish) {
-        return new SolveOptions(timeLimit, threads, algorithm, tolerance, seed, wish, log);
+        return new SolveOptions(timeLimit, threads, algorithm, tolerance, seed, wish, log, gap, start, progress);
     }
 
     /** The same with the solver's log on or off. */
     public SolveOptions withLog(boolean on) {
-        return new SolveOptions(timeLimit, threads, algorithm, tolerance, seed, interruption, on);
+        return new SolveOptions(timeLimit, threads, algorithm, tolerance, seed, interruption, on, gap, start, progress);
+    }
+
+    /** The same with a gap. */
+    public SolveOptions withGap(Gap allowed) {
+        return new SolveOptions(
+                timeLimit, threads, algorithm, tolerance, seed, interruption, log, allowed, start, progress);
+    }
+
+    /** The same with a point to begin with; NaN for a column of which nothing is known. */
+    public SolveOptions withStart(double[] values) {
+        return new SolveOptions(
+                timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, new StartingPoint(values), progress);
+    }
+
+    /** The same without a point to begin with. */
+    public SolveOptions withoutStart() {
+        return new SolveOptions(
+                timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, null, progress);
+    }
+
+    /** The same with someone to hear of progress. */
+    public SolveOptions withProgress(ProgressListener listener) {
+        return new SolveOptions(
+                timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, start, listener);
     }
 
     /** The time limit in seconds, or infinity. */

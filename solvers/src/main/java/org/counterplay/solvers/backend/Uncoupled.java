@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Programs without a single coefficient, so without rows or columns, or with empty rows only: libraries answer them in odd
  * ways (HiGHS gives no vectors and no rays, CLP does not solve them), and they are solved by looking. Every row must admit
- * 0, and every column goes to the bound that its cost prefers.
+ * 0, and every column goes to the bound that its cost prefers. Likewise programs with an integral column between whose bounds
+ * there is no integer, which OR-Tools calls invalid: they are infeasible.
  */
 public final class Uncoupled {
     private Uncoupled() {}
 
-    /** The answer, in the name of a backend, if the program has no coefficients. */
+    /** The answer, in the name of a backend, if the program has no coefficients, or an integral column no integer. */
     public static Optional<Solution> solve(String backend, Program program) {
-        return program.coefficients() > 0 ? Optional.empty() : Optional.of(answer(backend, program));
+        if (program.coefficients() == 0) {
+            return Optional.of(answer(backend, program));
+        }
+        for (int j = 0; program.mixedInteger() && j < program.columns(); j++) {
+            if (program.integral(j) && Math.ceil(program.columnLower()[j]) > Math.floor(program.columnUpper()[j])) {
+                return Optional.of(claim(backend, Reason.INFEASIBLE, Double.NaN, null, null, null, null));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Solution answer(String backend, Program program) {
@@ -84,6 +93,6 @@ public final class Uncoupled {
                 0,
                 0,
                 0,
-                Map.of("status", "solved without the library, having no coefficients"));
+                Map.of("status", "solved by looking, without the library"));
     }
 }

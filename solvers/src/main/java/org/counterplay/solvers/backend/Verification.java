@@ -1,6 +1,7 @@
 package org.counterplay.solvers.backend;
 
 import org.counterplay.model.program.Program;
+import org.counterplay.model.program.Program.Sense;
 import org.counterplay.model.program.Residuals;
 import org.counterplay.model.program.Solution;
 import org.counterplay.model.program.Solution.Reason;
@@ -11,21 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refuted are: OPTIMAL without a primal vector, or with one that violates rows, bounds or integrality; an objective other
  * than the vector's own; OPTIMAL with a dual vector that is infeasible, or whose objective is not the primal one;
- * INFEASIBLE beside a vector that is feasible; and OPTIMAL with vectors of the wrong length. What cannot be measured is
- * named so in the {@link Standing}: a vector that a solver leaves at a limit counts as feasible only if it is.
+ * INFEASIBLE beside a vector that is feasible; and OPTIMAL with vectors of the wrong length. Of programs with integral
+ * columns also: a bound that a feasible vector beside it passes, whatever the solver says of that vector; and OPTIMAL with a
+ * bound farther from the objective than the gap that was asked for. What cannot be measured is named so in the {@link
+ * Standing}: a vector that a solver leaves at a limit counts as feasible only if it is, and a bound on a program with
+ * integral columns is nothing but the solver's claim, never measured to hold.
  */
 public final class Verification {
     private static final double NONE = Double.NaN;
 
     private Verification() {}
 
+    /** {@link #of(Program, Solution, Residuals, Tolerances, Gap)} where no gap was allowed. */
+    public static Standing of(Program program, Solution solution, Residuals residuals, Tolerances tolerances) {
+        return of(program, solution, residuals, tolerances, Gap.NONE);
+    }
+
     /**
      * The standing of a claim.
      *
+     * @param gap that the solver was allowed to stop at, of a program with integral columns
      * @throws RefutedClaim if measuring refutes it
      */
-    public static Standing of(Program program, Solution solution, Residuals residuals, Tolerances tolerances) {
+    public static Standing of(
+            Program program, Solution solution, Residuals residuals, Tolerances tolerances, Gap gap) {
         boolean feasible = feasible(program, solution, residuals, tolerances);
+        if (feasible && program.mixedInteger()) {
+            checkBound(program, solution, residuals, tolerances, gap);
+        }
         return switch (solution.reason()) {
             case OPTIMAL -> optimal(program, solution, residuals, tolerances);
             case INFEASIBLE -> {
@@ -101,10 +115,38 @@ public final class Verification {
         return Standing.OPTIMAL;
     }
 
+    private static void checkBound(
+            Program program, Solution solution, Residuals residuals, Tolerances tolerances, Gap gap) {
+        double bound = solution.bound();
+        if (Double.isNaN(bound)) {
+            return;
+        }
+        double objective = residuals.objective();
+        double passed = program.sense() == Sense.MINIMIZE ? bound - objective : objective - bound;
+        if (passed > tolerances.gap() * (1 + Math.abs(objective))) {
+            throw refuted(
+                    program,
+                    solution,
+                    residuals,
+                    "claims the bound " + bound + " and gives a feasible vector of objective " + objective
+                            + ", beyond it by",
+                    passed);
+        }
+        if (solution.reason() == Reason.OPTIMAL && !gap.holds(objective, bound, tolerances.gap())) {
+            throw refuted(
+                    program,
+                    solution,
+                    residuals,
+                    "claims OPTIMAL with objective " + objective + " and bound " + bound + ", more than " + gap
+                            + " apart, by",
+                    Math.abs(objective - bound));
+        }
+    }
+
     private static RefutedClaim refuted(
             Program program, Solution solution, Residuals residuals, String what, double figure) {
         return new RefutedClaim(
-                solution.backend(), program, residuals, what + (Double.isNaN(figure) ? "" : " of " + figure));
+                solution.backend(), program, residuals, what + (Double.isNaN(figure) ? "" : what.endsWith(" by") ? " " + figure : " of " + figure));
     }
 
     private static boolean feasible(Program program, Solution solution, Residuals residuals, Tolerances tolerances) {

@@ -49,7 +49,7 @@ public final class VerifiedBackend {
         VerifiedSolution unanswered = null;
         for (Backend backend : backends) {
             try {
-                VerifiedSolution verified = measured(program, backend.solve(program, options), refused);
+                VerifiedSolution verified = measured(program, backend.solve(program, options), options.gap(), refused);
                 if (!Verification.gaveUp(verified.solution().reason())) {
                     return verified;
                 }
@@ -70,9 +70,9 @@ public final class VerifiedBackend {
         throw first == null ? new IllegalStateException("no backend was asked") : first;
     }
 
-    private VerifiedSolution measured(Program program, Solution solution, List<String> refused) {
+    private VerifiedSolution measured(Program program, Solution solution, Gap gap, List<String> refused) {
         Residuals residuals = Verification.measure(program, solution);
-        Standing standing = Verification.of(program, solution, residuals, tolerances);
+        Standing standing = Verification.of(program, solution, residuals, tolerances, gap);
         return new VerifiedSolution(solution, residuals, standing, refused);
     }
 

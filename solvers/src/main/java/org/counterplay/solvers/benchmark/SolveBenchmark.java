@@ -41,7 +41,7 @@ public final class SolveBenchmark {
             String standing;
             String note = "";
             try {
-                standing = Verification.of(program, solution, residuals, Tolerances.DEFAULT)
+                standing = Verification.of(program, solution, residuals, Tolerances.DEFAULT, known.gap())
                         .name();
             } catch (RefutedClaim e) {
                 standing = "REFUTED";
@@ -61,6 +61,7 @@ public final class SolveBenchmark {
                     residuals.dual(),
                     residuals.gap(),
                     residuals.objective(),
+                    solution.bound(),
                     note);
         } catch (RuntimeException e) {
             return new SolveRow(
@@ -77,6 +78,7 @@ public final class SolveBenchmark {
                     Double.NaN,
                     Double.NaN,
                     Double.NaN,
+                    Double.NaN,
                     String.valueOf(e.getMessage()));
         }
     }
@@ -84,15 +86,6 @@ public final class SolveBenchmark {
     /** A time limit is asked only of those that keep one: the others' times are what they are. */
     private static SolveOptions known(Backend backend, SolveOptions options) {
         boolean keeps = backend.capabilities().contains(Capability.TIME_LIMIT);
-        return options.timeLimit() == null || keeps
-                ? options
-                : new SolveOptions(
-                        null,
-                        options.threads(),
-                        options.algorithm(),
-                        options.tolerance(),
-                        options.seed(),
-                        options.interruption(),
-                        options.log());
+        return keeps ? options : options.withoutTimeLimit();
     }
 }

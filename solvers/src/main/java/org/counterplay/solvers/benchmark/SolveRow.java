@@ -12,6 +12,7 @@ package org.counterplay.solvers.benchmark;
  * @param dual likewise
  * @param gap likewise
  * @param objective recomputed
+ * @param bound on the optimum, as claimed
  * @param note what the backend said when it refused or was refuted
  */
 public record SolveRow(
@@ -28,6 +29,7 @@ public record SolveRow(
         double dual,
         double gap,
         double objective,
+        double bound,
         String note) {
 
     /** {@code (write + hand-over) / solve}. */

@@ -12,7 +12,9 @@ import org.counterplay.solvers.backend.Admission;
 import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.Capability;
+import org.counterplay.solvers.backend.FeasibilityQuestion;
 import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.backend.ProgressListener;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.backend.Uncoupled;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class HighsBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(HighsBackend.class);
 
+    /** HiGHS's own 1e-6 is the most that {@link org.counterplay.solvers.backend.Tolerances#DEFAULT} lets pass. */
+    private static final double INTEGRALITY = 1e-7;
+
     private final String name;
     private final Algorithm usual;
 
@@ -40,7 +45,10 @@ public final class HighsBackend implements Backend {
         return new HighsBackend("highs", Algorithm.AUTOMATIC);
     }
 
-    /** {@code highs-ipm}: interior point with crossover; for degenerate programs and programs with coupling rows. */
+    /**
+     * {@code highs-ipm}: interior point with crossover; for degenerate programs and programs with coupling rows. Of programs with
+     * integral columns it would be {@code highs} by another name, so it refuses them.
+     */
     public static HighsBackend interiorPoint() {
         return new HighsBackend("highs-ipm", Algorithm.INTERIOR_POINT);
     }
@@ -62,7 +70,10 @@ public final class HighsBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.WARM_START));
+        return usual == Algorithm.AUTOMATIC
+                ? EnumSet.allOf(Capability.class)
+                : EnumSet.complementOf(
+                        EnumSet.of(Capability.MIP, Capability.WARM_START, Capability.GAP, Capability.PROGRESS));
     }
 
     @Override
@@ -73,7 +84,7 @@ public final class HighsBackend implements Backend {
     @Override
     public Solution solve(Program program, SolveOptions options) {
         Admission.check(this, program, options);
-        return Uncoupled.solve(name, program).orElseGet(() -> run(program, options));
+        return Uncoupled.solve(name, program).orElseGet(() -> FeasibilityQuestion.settle(program, options, this::run));
     }
 
     private Solution run(Program program, SolveOptions options) {
@@ -82,15 +93,28 @@ public final class HighsBackend implements Backend {
         SolveOptions kept = options.timeLimit() == null ? options : options.withInterruption(deadline);
         try (HighsModel model = configured(program, kept)) {
             double handOver = (System.nanoTime() - begun) / 1e9;
-            long started = System.nanoTime();
-            model.run();
-            double seconds = (System.nanoTime() - started) / 1e9;
-            return read(model, program, deadline, handOver, seconds);
+            return run(model, program, deadline, handOver);
         } finally {
             if (options.threads() > 1) {
                 resetThreads();
             }
         }
+    }
+
+    /** Solves a model that stays, which holds the program, from where the last solve ended. */
+    Solution run(HighsModel model, Program program, SolveOptions options) {
+        Deadline deadline = new Deadline(options.secondsAllowed(), options.interruption());
+        if (options.timeLimit() != null) {
+            model.resetClock(); // else what the solves before took counts, or not, as the algorithm is
+            model.set("time_limit", options.secondsAllowed());
+        }
+        return run(model, program, deadline, 0);
+    }
+
+    private Solution run(HighsModel model, Program program, Deadline deadline, double handOver) {
+        long started = System.nanoTime();
+        model.run();
+        return read(model, program, deadline, handOver, (System.nanoTime() - started) / 1e9);
     }
 
     /** A model with the program and the options in it, for those who want to solve it again or need its basis. */
@@ -128,13 +152,27 @@ public final class HighsBackend implements Backend {
             model.set("ipm_optimality_tolerance", tolerance);
         }
         if (program.mixedInteger()) {
-            model.set("mip_rel_gap", 0.0);
-            model.set("mip_abs_gap", 0.0);
+            model.set("mip_rel_gap", options.gap().relative());
+            model.set("mip_abs_gap", options.gap().absolute());
+            model.set(
+                    "mip_feasibility_tolerance",
+                    Math.max(1e-10, options.tolerance().orElse(INTEGRALITY)));
+            if (options.start() != null) {
+                model.start(options.start());
+            }
         } else {
             choose(model, options.algorithm() == Algorithm.AUTOMATIC ? usual : options.algorithm());
         }
-        if (!options.interruption().equals(Interruption.NEVER) || options.log()) {
-            model.listen(options.interruption(), options.log() ? LOG::info : null);
+        listen(model, program, options);
+    }
+
+    private static void listen(HighsModel model, Program program, SolveOptions options) {
+        boolean heard = program.mixedInteger() && !options.progress().equals(ProgressListener.NONE);
+        if (!options.interruption().equals(Interruption.NEVER) || options.log() || heard) {
+            model.listen(
+                    options.interruption(),
+                    options.log() ? LOG::info : null,
+                    heard ? options.progress() : ProgressListener.NONE);
         }
     }
 
@@ -168,6 +206,9 @@ public final class HighsBackend implements Backend {
         int simplex = model.intInfo("simplex_iteration_count");
         int interior = model.intInfo("ipm_iteration_count");
         long iterations = Math.max(simplex, 0) + (long) Math.max(interior, 0);
+        if (program.mixedInteger()) {
+            detail.put("nodes", String.valueOf(model.longInfo("mip_node_count")));
+        }
         Status primalStatus = status(model.intInfo("primal_solution_status"), reason);
         Status dualStatus =
                 program.mixedInteger() ? Status.UNKNOWN : status(model.intInfo("dual_solution_status"), reason);

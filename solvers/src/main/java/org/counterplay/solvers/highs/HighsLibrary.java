@@ -104,6 +104,9 @@ final class HighsLibrary {
                 ADDRESS,
                 ADDRESS);
 
+        static final MethodHandle LONG_INFO =
+                function("Highs_getInt64InfoValue", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+
         private Integers() {}
     }
 
@@ -126,6 +129,60 @@ final class HighsLibrary {
         private Changes() {}
     }
 
+    /**
+     * Rows and columns that come and go, and single numbers of a model that stays. None is critical: HiGHS may write to its
+     * log, and so call back.
+     */
+    static final class Edits {
+        /** (model, how many, lower, upper, coefficients, start, index, value). */
+        static final MethodHandle ADD_ROWS = function(
+                "Highs_addRows",
+                FunctionDescriptor.of(
+                        JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+
+        /** (model, how many, costs, lower, upper, coefficients, start, index, value). */
+        static final MethodHandle ADD_COLUMNS = function(
+                "Highs_addCols",
+                FunctionDescriptor.of(
+                        JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+
+        /** (model, first, last). */
+        static final MethodHandle DELETE_ROWS =
+                function("Highs_deleteRowsByRange", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
+
+        /** (model, column, type): 1 is integral. */
+        static final MethodHandle INTEGRALITY =
+                function("Highs_changeColIntegrality", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
+
+        /** (model, column, cost). */
+        static final MethodHandle COST =
+                function("Highs_changeColCost", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE));
+
+        /** (model, column, lower, upper). */
+        static final MethodHandle COLUMN_BOUNDS = function(
+                "Highs_changeColBounds", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE));
+
+        /** (model, row, lower, upper). */
+        static final MethodHandle ROW_BOUNDS = function(
+                "Highs_changeRowBounds", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE));
+
+        static final MethodHandle FORGET = function("Highs_clearSolver", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+
+        static final MethodHandle RESET_CLOCK =
+                function("Highs_zeroAllClocks", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+
+        private Edits() {}
+    }
+
+    /** Points to begin a search over integers with. Not critical: HiGHS may write to its log. */
+    static final class Starts {
+        /** (model, how many, columns, values). */
+        static final MethodHandle SPARSE = function(
+                "Highs_setSparseSolution", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+
+        private Starts() {}
+    }
+
     /** Upcalls. */
     static final class Callbacks {
         /** (model, function, its data). */
@@ -134,6 +191,10 @@ final class HighsLibrary {
 
         static final MethodHandle START =
                 function("Highs_startCallback", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+
+        /** (what the callback was given, name of an item); returns the item's address, null where there is none. */
+        static final MethodHandle OUT_ITEM =
+                function("Highs_getCallbackDataOutItem", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
 
         private Callbacks() {}
     }

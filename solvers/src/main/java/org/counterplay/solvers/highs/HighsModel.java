@@ -2,9 +2,11 @@ package org.counterplay.solvers.highs;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Optional;
 import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Program.Major;
@@ -12,8 +14,12 @@ import org.counterplay.model.program.Program.Sense;
 import org.counterplay.model.program.Solution.Reason;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.backend.ProgressListener;
+import org.counterplay.solvers.backend.StartingPoint;
 import org.counterplay.solvers.natives.NativeLibraries;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One program within HiGHS: handed over, solved (again), asked. Of one thread; close it to free its memory.
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the least it takes), and it refuses coefficients of 1e15 and more.
  */
 public final class HighsModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HighsModel.class);
     private static final double INFINITE_BOUND = 1e20;
 
     private final String backend;
@@ -29,6 +36,8 @@ public final class HighsModel implements AutoCloseable {
     private final MemorySegment model;
     private final Arena arena = Arena.ofConfined();
     private @Nullable Callback callback;
+    private int columns;
+    private int rows;
 
     /**
      * A model that holds the program.
@@ -41,6 +50,8 @@ public final class HighsModel implements AutoCloseable {
         NativeLibraries.highs();
         this.backend = backend;
         this.program = program;
+        columns = program.columns();
+        rows = program.rows();
         MemorySegment created;
         try {
             created = (MemorySegment) HighsLibrary.CREATE.invokeExact();
@@ -186,7 +197,15 @@ public final class HighsModel implements AutoCloseable {
 
     /** Polls a wish to stop during solves, and passes HiGHS's log on line by line. */
     public void listen(Interruption interruption, java.util.function.@Nullable Consumer<String> log) {
-        Callback listening = new Callback(interruption, log);
+        listen(interruption, log, ProgressListener.NONE);
+    }
+
+    /** Polls a wish to stop during solves, passes HiGHS's log on line by line, and tells of a search over integers. */
+    void listen(
+            Interruption interruption,
+            java.util.function.@Nullable Consumer<String> log,
+            ProgressListener progress) {
+        Callback listening = new Callback(interruption, log, progress);
         try {
             check(
                     (int) HighsLibrary.Callbacks.SET.invokeExact(model, listening.stub(arena), MemorySegment.NULL),
@@ -216,6 +235,37 @@ public final class HighsModel implements AutoCloseable {
         }
         if (status < 0 && status() == HighsStatus.NOT_SET) {
             throw failure("HiGHS reports an error");
+        }
+    }
+
+    /**
+     * Begins the next search over integers with a point. HiGHS fixes the integral columns at it and looks for the rest; what it
+     * cannot complete it drops, and so it does with a point outside of the columns' bounds. Columns without a value are left to
+     * it.
+     */
+    public void start(StartingPoint point) {
+        double[] values = point.values();
+        int known = 0;
+        int[] columns = new int[values.length];
+        double[] numbers = new double[values.length];
+        for (int j = 0; j < values.length; j++) {
+            if (!Double.isNaN(values[j])) {
+                columns[known] = j;
+                numbers[known++] = values[j];
+            }
+        }
+        if (known == 0) {
+            return;
+        }
+        try (Arena call = Arena.ofConfined()) {
+            int status = (int) HighsLibrary.Starts.SPARSE.invokeExact(
+                    model,
+                    known,
+                    call.allocateFrom(JAVA_INT, Arrays.copyOf(columns, known)),
+                    call.allocateFrom(JAVA_DOUBLE, Arrays.copyOf(numbers, known)));
+            LOG.debug("starting point of {} values: status {}", known, status);
+        } catch (Throwable t) {
+            throw unexpected(t);
         }
     }
 
@@ -273,6 +323,17 @@ public final class HighsModel implements AutoCloseable {
         }
     }
 
+    /** A figure of the last solve, an integer of 64 bits, by its name in HiGHS; -1 where there is none. */
+    public long longInfo(String name) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment found = call.allocate(JAVA_LONG);
+            int status = (int) HighsLibrary.Integers.LONG_INFO.invokeExact(model, call.allocateFrom(name), found);
+            return status < 0 ? -1 : found.get(JAVA_LONG, 0);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
     /** A figure of the last solve by its name in HiGHS; NaN where there is none. */
     public double doubleInfo(String name) {
         try (Arena call = Arena.ofConfined()) {
@@ -286,8 +347,8 @@ public final class HighsModel implements AutoCloseable {
 
     /** Copies the values of columns and the dual values of rows into arrays of those lengths. */
     public void solution(double[] primal, double[] dual) {
-        double[] reducedCost = new double[program.columns()];
-        double[] activity = new double[program.rows()];
+        double[] reducedCost = new double[columns];
+        double[] activity = new double[rows];
         try {
             check(
                     (int) HighsLibrary.SOLUTION.invokeExact(
@@ -305,13 +366,13 @@ public final class HighsModel implements AutoCloseable {
     /** A ray of the dual, per row, that shows the program infeasible; HiGHS may solve again to find it. */
     Optional<double[]> dualRay() {
         set("solver", "simplex"); // the interior point method has no rays
-        return ray(HighsLibrary.Rays.DUAL, program.rows());
+        return ray(HighsLibrary.Rays.DUAL, rows);
     }
 
     /** A ray, per column, along which the objective improves without end; HiGHS may solve again to find it. */
     Optional<double[]> primalRay() {
         set("solver", "simplex");
-        return ray(HighsLibrary.Rays.PRIMAL, program.columns());
+        return ray(HighsLibrary.Rays.PRIMAL, columns);
     }
 
     private Optional<double[]> ray(java.lang.invoke.MethodHandle function, int length) {
@@ -331,7 +392,7 @@ public final class HighsModel implements AutoCloseable {
         if (intInfo("basis_validity") != 1) {
             return Optional.empty();
         }
-        Basis basis = new Basis(new int[program.columns()], new int[program.rows()]);
+        Basis basis = new Basis(new int[columns], new int[rows]);
         try {
             check(
                     (int) HighsLibrary.Bases.GET.invokeExact(
@@ -355,6 +416,35 @@ public final class HighsModel implements AutoCloseable {
         }
     }
 
+    /** Begins to count time anew. */
+    void resetClock() {
+        try {
+            check((int) HighsLibrary.Edits.RESET_CLOCK.invokeExact(model), "to count time anew");
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Drops basis and solution, so that the next solve begins anew. */
+    void forget() {
+        try {
+            check((int) HighsLibrary.Edits.FORGET.invokeExact(model), "to begin anew");
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** The address within HiGHS, for those who change the model; they tell its new size to {@link #resize}. */
+    MemorySegment address() {
+        return model;
+    }
+
+    /** From now on vectors have these lengths. */
+    void resize(int newColumns, int newRows) {
+        columns = newColumns;
+        rows = newRows;
+    }
+
     @Override
     public void close() {
         try {
@@ -366,7 +456,7 @@ public final class HighsModel implements AutoCloseable {
         }
     }
 
-    private void check(int status, String what) {
+    void check(int status, String what) {
         if (status < 0) {
             throw failure("HiGHS refuses " + what);
         }
@@ -377,7 +467,7 @@ public final class HighsModel implements AutoCloseable {
     }
 
     /** A call declares Throwable; what it throws are unchecked exceptions of ours, or errors. */
-    private static RuntimeException unexpected(Throwable thrown) {
+    static RuntimeException unexpected(Throwable thrown) {
         return switch (thrown) {
             case RuntimeException e -> e;
             case Error e -> throw e;

@@ -1,5 +1,6 @@
 package org.counterplay.solvers.ojalgo;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.counterplay.model.program.Program;
@@ -14,6 +15,7 @@ import org.counterplay.solvers.backend.Algorithm;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Capability;
+import org.counterplay.solvers.backend.FeasibilityQuestion;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.backend.Uncoupled;
@@ -23,17 +25,32 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /**
  * ojAlgo, for tiny programs: no native code, and an answer that another library did not give.
  *
  * <p>Its solver of linear programs is wrong on programs of middling size (UNBOUNDED for bounded ones, optima that are not), so
  * larger ones are refused, and its answers must be measured like all others. Its dual values belong to a program that it has
- * simplified; those given here are the solution of the dual program, solved likewise.
+ * simplified; those given here are the solution of the dual program, solved likewise. Of programs with integral columns it
+ * gives no bound, so that nothing of its optimum is claimed but that it is one.
  */
 public final class OjAlgoBackend implements Backend {
     /** The most columns, and the most rows, that it is given. */
     static final int LARGEST = 200;
+
+    /** The most integral columns: beyond, its search may not end, and it keeps no time limit. */
+    static final int MOST_INTEGERS = 25;
+
+    /**
+     * Without cuts: its Gomory cuts cut optima off (it then calls 1 the optimum where 3 is). In one thread: with several, its
+     * answers would depend on which is first.
+     */
+    private static final IntegerStrategy STRATEGY = IntegerStrategy.newConfigurable()
+            .withParallelism(() -> 1)
+            .withGMICutConfiguration(new IntegerStrategy.GMICutConfiguration()
+                    .withFractionality(0.5)
+                    .withViolation(new BigDecimal("1e9")));
 
     private final int largest;
 
@@ -69,7 +86,7 @@ public final class OjAlgoBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.LP, Capability.DUALS);
+        return Set.of(Capability.LP, Capability.MIP, Capability.DUALS);
     }
 
     @Override
@@ -87,7 +104,23 @@ public final class OjAlgoBackend implements Backend {
                     "takes at most " + largest
                             + " columns and rows, being wrong on larger ones; ask highs, glop, pdlp or clp");
         }
-        return Uncoupled.solve(name(), program).orElseGet(() -> solve(program));
+        if (integers(program) > MOST_INTEGERS && largest == LARGEST) {
+            throw new ProgramTooLarge(
+                    name(),
+                    program,
+                    "takes at most " + MOST_INTEGERS + " integral columns, not " + integers(program)
+                            + ", since its search may take for ever on more; ask highs or scip");
+        }
+        return Uncoupled.solve(name(), program)
+                .orElseGet(() -> FeasibilityQuestion.settle(program, options, (asked, same) -> solve(asked)));
+    }
+
+    private static int integers(Program program) {
+        int count = 0;
+        for (int j = 0; j < program.columns(); j++) {
+            count += program.integral(j) ? 1 : 0;
+        }
+        return count;
     }
 
     private Solution solve(Program program) {
@@ -98,7 +131,7 @@ public final class OjAlgoBackend implements Backend {
         Reason reason = reason(result.getState());
         boolean optimal = reason == Reason.OPTIMAL;
         double[] primal = optimal ? values(result, program.columns()) : null;
-        double[] dual = optimal ? dual(program) : null;
+        double[] dual = optimal && !program.mixedInteger() ? dual(program) : null;
         double objective = Double.NaN;
         if (primal != null) {
             objective = program.offset() + result.getValue();
@@ -111,7 +144,7 @@ public final class OjAlgoBackend implements Backend {
                 optimal ? Status.OPTIMAL : Status.UNKNOWN,
                 dual == null ? Status.UNKNOWN : Status.OPTIMAL,
                 objective,
-                objective,
+                program.mixedInteger() ? Double.NaN : objective,
                 primal,
                 dual,
                 null,
@@ -132,6 +165,7 @@ public final class OjAlgoBackend implements Backend {
 
     private static ExpressionsBasedModel model(Program program) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
+        model.options.integer(STRATEGY);
         Variable[] variables = new Variable[program.columns()];
         for (int j = 0; j < variables.length; j++) {
             Variable variable = model.addVariable("x" + j).weight(program.objective()[j]);
@@ -141,7 +175,7 @@ public final class OjAlgoBackend implements Backend {
             if (!Double.isInfinite(program.columnUpper()[j])) {
                 variable.upper(program.columnUpper()[j]);
             }
-            variables[j] = variable;
+            variables[j] = variable.integer(program.integral(j));
         }
         Program rows = program.along(Major.ROWS);
         for (int k = 0; k < rows.rows(); k++) {

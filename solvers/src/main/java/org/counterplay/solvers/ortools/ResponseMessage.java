@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective NaN where absent
  * @param primal value per column, or null where absent
  * @param dual value per row, or null where absent
+ * @param bound on the optimum, of programs with integral columns; NaN where absent
  * @param ending PDLP's termination reason, -1 where absent
  * @param iterations PDLP's, -1 where absent
  */
@@ -22,6 +23,7 @@ record ResponseMessage(
         double objective,
         double @Nullable [] primal,
         double @Nullable [] dual,
+        double bound,
         int ending,
         long iterations) {
 
@@ -29,6 +31,7 @@ record ResponseMessage(
     private static final int OBJECTIVE = 2;
     private static final int VARIABLE_VALUE = 3;
     private static final int DUAL_VALUE = 4;
+    private static final int BOUND = 5;
     private static final int STATUS_TEXT = 7;
     private static final int SOLVER_INFO = 11;
 
@@ -46,6 +49,7 @@ record ResponseMessage(
         int status = 99;
         String text = "";
         double objective = Double.NaN;
+        double bound = Double.NaN;
         int ending = -1;
         long iterations = -1;
         WireReader in = new WireReader(ByteBuffer.wrap(message));
@@ -55,6 +59,7 @@ record ResponseMessage(
                 case OBJECTIVE -> objective = in.fixed();
                 case VARIABLE_VALUE -> primals = in.doubles(primal, primals);
                 case DUAL_VALUE -> duals = in.doubles(dual, duals);
+                case BOUND -> bound = in.fixed();
                 case STATUS_TEXT -> text = in.text();
                 case SOLVER_INFO -> {
                     WireReader log = new WireReader(in.message());
@@ -75,6 +80,7 @@ record ResponseMessage(
                 objective,
                 primals == columns ? primal : primals == 0 ? null : Arrays.copyOf(primal, primals),
                 duals == rows ? dual : duals == 0 ? null : Arrays.copyOf(dual, duals),
+                bound,
                 ending,
                 iterations);
     }

@@ -185,6 +185,9 @@ public abstract class BackendConformance {
         keepsOrRefuses(program, plain.withSeed(5), Capability.SEED);
         keepsOrRefuses(program, plain.withInterruption(() -> false), Capability.INTERRUPTION);
         keepsOrRefuses(program, plain.withLog(true), Capability.LOG);
+        assertThatThrownBy(() -> backend().solve(program, plain.withStart(new double[] {0, 0})))
+                .isInstanceOf(UnsupportedFeature.class)
+                .hasMessageContaining("integral");
     }
 
     @ParameterizedTest

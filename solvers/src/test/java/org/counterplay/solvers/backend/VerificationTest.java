@@ -172,6 +172,71 @@ class VerificationTest {
         }
     }
 
+    /** Maximise x + y, 2x + 2y <= 3, integers: 1; the relaxation has 3/2. */
+    @Test
+    void refutesWhatIsSaidOfIntegers() {
+        Program program = SamplePrograms.integers().program();
+        refuted(program, mip(Reason.OPTIMAL, 1.5, 1.5, 0.75, 0.75), "distance from integers");
+        refuted(program, mip(Reason.OPTIMAL, 2, 2, 1, 1), "primal violation");
+        refuted(program, mip(Reason.OPTIMAL, 1, 1.5, 1, 0), "apart");
+        refuted(program, mip(Reason.OPTIMAL, 1, 0.5, 1, 0), "beyond it by 0.5");
+        refuted(program, mip(Reason.LIMIT, 1, 0.5, 1, 0), "beyond it by 0.5"); // whatever stopped it
+        refuted(program, mip(Reason.INFEASIBLE, 1, Double.NaN, 1, 0), "INFEASIBLE");
+        assertThat(verify(program, mip(Reason.OPTIMAL, 1, 1, 1, 0)).standing())
+                .isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
+        assertThat(verify(program, mip(Reason.OPTIMAL, 0, 0, 0, 0)).standing())
+                .as("a wrong optimum with a wrong bound to match cannot be measured, and is not called optimal")
+                .isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
+        assertThat(verify(program, mip(Reason.LIMIT, 1.5, 1.5, 0.75, 0.75)).standing())
+                .isEqualTo(Standing.NOTHING);
+        assertThat(verify(program, mip(Reason.LIMIT, 0, 1.5, 0, 0)).standing()).isEqualTo(Standing.FEASIBLE);
+    }
+
+    @Test
+    void allowsTheGapThatWasAskedForAndNoMore() {
+        Program program = SamplePrograms.integers().program();
+        Solution claim = mip(Reason.OPTIMAL, 1, 1.5, 1, 0);
+        for (Gap enough : List.of(Gap.relative(0.5), Gap.absolute(0.5), new Gap(0.1, 0.6))) {
+            assertThat(VerifiedBackend.of(Fault.saying(claim))
+                            .solve(program, SolveOptions.DEFAULT.withGap(enough))
+                            .standing())
+                    .isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
+        }
+        for (Gap little : List.of(Gap.relative(0.4), Gap.absolute(0.4), Gap.NONE)) {
+            assertThatThrownBy(() -> VerifiedBackend.of(Fault.saying(claim))
+                            .solve(program, SolveOptions.DEFAULT.withGap(little)))
+                    .isInstanceOf(RefutedClaim.class);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Gap.relative(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Gap.absolute(Double.NaN));
+    }
+
+    private static Solution mip(Reason reason, double objective, double bound, double... primal) {
+        Solution claim = Fault.claim(reason, objective, primal, null, null, null);
+        return new Solution(
+                claim.backend(),
+                reason,
+                claim.limit(),
+                claim.primalStatus(),
+                claim.dualStatus(),
+                objective,
+                bound,
+                primal,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                claim.detail());
+    }
+
+    private static void refuted(Program program, Solution claim, String why) {
+        assertThatThrownBy(() -> verify(program, claim))
+                .isInstanceOf(RefutedClaim.class)
+                .hasMessageContaining(why);
+    }
+
     @Test
     void throwsTheFirstRefutationWithTheOthersWhenNoBackendIsLeft() {
         List<Fault> backends =

@@ -16,8 +16,8 @@ class BenchmarkTest {
     void hasARowForEachBackendAndOneOptimum() {
         LayeredProgram layered = new LayeredProgram(3, 15, 3, 2, 7);
         List<SolveRow> rows = SolveBenchmark.run(
-                Backends.all(), layered::write, SolveOptions.DEFAULT.withTimeLimit(Duration.ofSeconds(30)));
-        assertThat(rows).hasSize(Backends.all().size());
+                Backends.linear(), layered::write, SolveOptions.DEFAULT.withTimeLimit(Duration.ofSeconds(30)));
+        assertThat(rows).hasSize(Backends.linear().size());
         for (SolveRow row : rows) {
             assertThat(row.standing()).as(row.toString()).isEqualTo("OPTIMAL");
             assertThat(row.objective()).isCloseTo(rows.get(0).objective(), within(1e-6));

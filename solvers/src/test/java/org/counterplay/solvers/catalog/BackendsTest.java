@@ -20,7 +20,13 @@ class BackendsTest {
         List<String> names = Backends.all().stream().map(Backend::name).toList();
         assertThat(names)
                 .doesNotHaveDuplicates()
+                .containsExactly("highs", "highs-ipm", "glop", "pdlp", "clp", "ojalgo", "scip", "cbc", "cp-sat");
+        assertThat(Backends.linear())
+                .extracting(Backend::name)
                 .containsExactly("highs", "highs-ipm", "glop", "pdlp", "clp", "ojalgo");
+        assertThat(Backends.mixedInteger())
+                .extracting(Backend::name)
+                .containsExactly("highs", "ojalgo", "scip", "cbc", "cp-sat");
         for (String name : names) {
             assertThat(Backends.named(name).name()).isEqualTo(name);
         }
@@ -37,7 +43,7 @@ class BackendsTest {
                     .as(entry.name() + ": " + entry.reason())
                     .isTrue();
             assertThat(entry.version()).as(entry.name()).matches("\\d+\\.\\d+\\.\\d+.*");
-            assertThat(entry.capabilities()).contains(Capability.LP);
+            assertThat(entry.capabilities()).containsAnyOf(Capability.LP, Capability.MIP);
             assertThat(entry.algorithms()).contains(Algorithm.AUTOMATIC);
         }
         assertThat(Backends.entries().get(0).version()).isEqualTo("1.12.0");

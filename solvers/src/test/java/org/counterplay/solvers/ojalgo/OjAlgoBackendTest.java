@@ -13,6 +13,7 @@ import org.counterplay.model.program.ProgramWriter;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.RandomPrograms;
 import org.counterplay.solvers.backend.RefutedClaim;
+import org.counterplay.solvers.backend.SampleMixedPrograms;
 import org.counterplay.solvers.backend.SamplePrograms;
 import org.counterplay.solvers.backend.SamplePrograms.Sample;
 import org.counterplay.solvers.backend.SolveOptions;
@@ -22,6 +23,8 @@ import org.counterplay.solvers.backend.VerifiedBackend;
 import org.counterplay.solvers.backend.VerifiedSolution;
 import org.counterplay.solvers.highs.HighsBackend;
 import org.junit.jupiter.api.Test;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
 
 class OjAlgoBackendTest {
     /** ojAlgo 57.0.0 claims 9.95 to be the optimum; it is 1.90. */
@@ -48,6 +51,30 @@ class OjAlgoBackendTest {
                 .isInstanceOf(ProgramTooLarge.class)
                 .hasMessageContaining("256 columns")
                 .hasMessageContaining("ask highs");
+    }
+
+    /** Its cuts cut the optimum 3 off, see {@link SampleMixedPrograms#fractional}; the backend does without them. */
+    @Test
+    void isWrongWithItsCuts() {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        Variable x = model.addVariable("x").lower(0).upper(10).weight(1).integer(true);
+        Variable y = model.addVariable("y").lower(0).upper(10).weight(1).integer(true);
+        model.addExpression("a").set(x, -2).set(y, 2).lower(1);
+        model.addExpression("b").set(x, -8).set(y, 10).upper(13);
+        assertThat(model.maximise().getValue()).isNotCloseTo(3, within(0.5));
+        assertThat(OjAlgoBackend.forTinyPrograms()
+                        .solve(SampleMixedPrograms.fractional().program(), SolveOptions.DEFAULT)
+                        .objective())
+                .isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void isNotGivenManyIntegers() {
+        Program program = SampleMixedPrograms.packing(1, OjAlgoBackend.MOST_INTEGERS + 1, 3);
+        assertThatThrownBy(() -> OjAlgoBackend.forTinyPrograms().solve(program, SolveOptions.DEFAULT))
+                .isInstanceOf(ProgramTooLarge.class)
+                .hasMessageContaining("26")
+                .hasMessageContaining("ask highs or scip");
     }
 
     /** Its own dual values belong to a program that it has simplified, so they are found by the dual program. */

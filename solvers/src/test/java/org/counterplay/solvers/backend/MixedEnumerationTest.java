@@ -1,0 +1,68 @@
+package org.counterplay.solvers.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.model.program.Program;
+import org.counterplay.model.program.Solution.Reason;
+import org.counterplay.solvers.catalog.Backends;
+import org.counterplay.solvers.exact.FixedIntegers;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** All backends with capability MIP on small random programs, against the optimum by trying all integers, exactly. */
+class MixedEnumerationTest {
+    @Test
+    void findTheOptimumOfPureIntegers() {
+        agree(0, 150, false);
+    }
+
+    @Test
+    void findTheOptimumOfMixedIntegers() {
+        agree(10_000, 25, true);
+    }
+
+    @Test
+    @Tag("long")
+    void findTheOptimumOfThousands() {
+        agree(100_000, 5_000, false);
+        agree(200_000, 1_000, true);
+    }
+
+    private static void agree(long from, int count, boolean mixed) {
+        int infeasible = 0;
+        for (int round = 0; round < count; round++) {
+            long seed = RandomPrograms.SEED + from + round;
+            Program program = MixedEnumeration.random(seed, mixed);
+            Optional<BigFraction> optimum = MixedEnumeration.optimum(program);
+            infeasible += optimum.isEmpty() ? 1 : 0;
+            for (Backend backend : Backends.mixedInteger()) {
+                if (!mixed || !backend.name().equals("cp-sat")) {
+                    agrees(backend, program, optimum, "tests.seed=" + seed + ", " + backend.name());
+                }
+            }
+        }
+        assertThat(infeasible).isBetween(count / 20, count * 19 / 20);
+    }
+
+    private static void agrees(Backend backend, Program program, Optional<BigFraction> optimum, String as) {
+        VerifiedSolution verified = VerifiedBackend.of(backend).solve(program, SolveOptions.DEFAULT);
+        if (optimum.isEmpty()) {
+            assertThat(verified.solution().reason()).as(as).isEqualTo(Reason.INFEASIBLE);
+            return;
+        }
+        BigFraction best = optimum.get();
+        double objective = Rationals.toDouble(best);
+        assertThat(verified.standing())
+                .as(as)
+                .isIn(Standing.FEASIBLE_CLAIMED_OPTIMAL, Standing.OPTIMAL); // without coefficients it is solved by looking
+        assertThat(verified.residuals().objective()).as(as).isCloseTo(objective, within(1e-6));
+        double[] primal = verified.solution().primal();
+        FixedIntegers.Worth worth = new FixedIntegers().of(program, primal);
+        assertThat(worth).as(as).isInstanceOf(FixedIntegers.Worth.Best.class);
+        assertThat(((FixedIntegers.Worth.Best) worth).objective()).as(as).isEqualTo(best);
+    }
+}
