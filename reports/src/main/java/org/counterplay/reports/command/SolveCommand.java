@@ -1,22 +1,17 @@
 package org.counterplay.reports.command;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.counterplay.model.deviation.DeviationClass;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.counterplay.instances.Instance;
+import org.counterplay.instances.format.InstanceWriter;
 import org.counterplay.model.formulation.EquilibriumConcept;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
-import org.counterplay.model.number.Rationals;
-import org.counterplay.model.proof.Precision;
 import org.counterplay.reports.json.EquilibriumJson;
 import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.EquilibriumResult;
 import org.counterplay.reports.text.EquilibriumText;
-import org.counterplay.solvers.certify.Certification;
-import org.counterplay.solvers.equilibrium.ExactPrograms;
-import org.counterplay.solvers.equilibrium.Goal;
-import org.counterplay.solvers.equilibrium.MarkovEquilibrium;
-import org.counterplay.solvers.exact.ExactOptimum;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +22,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solve",
         mixinStandardHelpOptions = true,
-        description = "Find the best equilibrium of a finite-horizon game, exactly, with its certificate.")
+        description = "Find the best equilibrium of a game, or the nearest to a policy, with its certificate.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 2 bad input; 3 a limit was reached (what was found by then is printed, if it is",
+            "certified); 4 internal error."
+        })
 final class SolveCommand extends Task {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
@@ -42,8 +42,31 @@ final class SolveCommand extends Task {
     @Option(names = "--objective", paramLabel = "GOAL", description = GoalArgument.DESCRIPTION)
     private String objective = "welfare";
 
+    @Option(
+            names = "--regret",
+            paramLabel = "D",
+            description = "With nearest:POLICY, the regret that each agent may be left with; read exactly (default: 0).")
+    private @Nullable String regret;
+
+    @Option(
+            names = "--unique",
+            description = "Tell whether it is the only one as good, and the only equilibrium (one-step games with one state).")
+    private boolean unique;
+
+    @Option(
+            names = "--time",
+            paramLabel = "SECONDS",
+            description = "Stop after this time, with what was found by then (default: no limit).")
+    private double time = Double.POSITIVE_INFINITY;
+
     @Option(names = "--certificate", paramLabel = "FILE", description = "Write the proof, for 'counterplay check'.")
     private @Nullable String certificate;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the instance with the policy that was found added to its policies (.json, .yaml, .gz).")
+    private @Nullable String out;
 
     SolveCommand(Console console) {
         super(console);
@@ -51,44 +74,66 @@ final class SolveCommand extends Task {
 
     @Override
     int run() {
-        Path file = certificate == null ? null : OutputFile.check("--certificate", certificate);
+        if (!(time > 0)) {
+            throw new BadArgument("--time is " + time + "; it must be above 0");
+        }
+        Path proof = certificate == null ? null : OutputFile.check("--certificate", certificate);
+        Path written = out == null ? null : OutputFile.check("--out", out);
         InstanceArgument loaded;
         try (Progress reading = progress("reading " + instance)) {
             loaded = InstanceArgument.load(instance);
         }
-        Game game = loaded.instance().game();
         GoalArgument goal = GoalArgument.parse(objective, loaded);
-        ExactOptimum exact = new ExactOptimum();
-        ExactPrograms programs = exact::of;
-        MarkovEquilibrium found;
-        try (Progress solving = progress("solving")) {
-            found = MarkovEquilibrium.of(game, concept, goal.goal(), "equilibrium", programs);
+        BigFraction allowed = allowed(goal);
+        Game game = loaded.instance().game();
+        if (unique && !GoalArgument.isOneShot(game)) {
+            throw new BadArgument("--unique is answered for one-step games with one state: there equilibria are"
+                    + " distributions over joint actions, and a linear program knows all of them. In longer games policies that"
+                    + " differ only where nobody comes to are all equilibria, so the answer would be no; leave it out");
         }
-        Certification certification;
-        try (Progress proving = progress("certifying")) {
-            certification = SolverArgument.parse(SolverArgument.DEFAULT)
-                    .certify(
-                            game,
-                            found.policy(),
-                            concept == EquilibriumConcept.CE
-                                    ? new DeviationClass.Markov()
-                                    : new DeviationClass.Coarse(),
-                            Precision.standard())
-                    .remarking(loaded.remarks());
+        try (StopRequest stop = new StopRequest(time)) {
+            EquilibriumResult result;
+            try (Progress solving = progress("solving")) {
+                result = new EquilibriumSearch(loaded, concept, goal, allowed, unique, stop, time).run();
+            }
+            if (proof != null) {
+                OutputFile.write(result.certification().certificate(), proof);
+            }
+            if (written != null) {
+                InstanceWriter.write(
+                        with(loaded.instance(), result.certification().certificate().policy()), written);
+            }
+            print(result, proof == null ? null : proof.toString());
+            console().out().flush();
+            return stop.requested() ? ExitCode.NO_ANSWER : ExitCode.DONE;
         }
-        if (file != null) {
-            OutputFile.write(certification.certificate(), file);
+    }
+
+    private BigFraction allowed(GoalArgument goal) {
+        if (regret == null) {
+            return BigFraction.ZERO;
         }
-        print(
-                new EquilibriumResult(
-                        loaded.label(),
-                        concept == EquilibriumConcept.CE ? "ce" : "cce",
-                        goal.name(),
-                        value(goal, game, found),
-                        found.values(),
-                        certification),
-                file == null ? null : file.toString());
-        return ExitCode.DONE;
+        if (goal.target() == null) {
+            throw new BadArgument("--regret goes with --objective nearest:POLICY; the best by " + goal.name()
+                    + " is sought among equilibria, whose regret is 0");
+        }
+        if (unique) {
+            throw new BadArgument("--unique is about equilibria, whose regret is 0; leave out --regret");
+        }
+        return NumberArgument.atLeastZero("--regret", regret);
+    }
+
+    /** The instance with one more policy, under a name that is free. */
+    private static Instance with(Instance instance, Policy policy) {
+        Map<String, Policy> policies = new LinkedHashMap<>(instance.policies());
+        if (!policies.containsValue(policy)) {
+            String name = policy.name();
+            for (int k = 2; policies.containsKey(name); k++) {
+                name = policy.name() + "-" + k;
+            }
+            policies.put(name, policy);
+        }
+        return new Instance(instance.game(), policies, instance.deviations());
     }
 
     private void print(EquilibriumResult result, @Nullable String file) {
@@ -99,39 +144,5 @@ final class SolveCommand extends Task {
         } else {
             console().print(EquilibriumText.lines(result, file, console().style()));
         }
-    }
-
-    /** The goal's value of the whole game. */
-    private static BigFraction value(GoalArgument goal, Game game, MarkovEquilibrium found) {
-        List<BigFraction> values = found.values();
-        return switch (goal.goal().at(1, game.initialStates()[0])) {
-            case Goal.Welfare welfare -> values.stream().reduce(BigFraction.ZERO, BigFraction::add);
-            case Goal.Fair fair -> values.stream().reduce(Rationals::min).orElse(BigFraction.ZERO);
-            case Goal.OfAgent agent -> values.get(agent.agent());
-            case Goal.NearestTo nearest -> distance(found.policy(), nearest.target());
-            case Goal.Weighted weighted -> {
-                BigFraction sum = BigFraction.ZERO;
-                for (int agent = 0; agent < values.size(); agent++) {
-                    sum = sum.add(weighted.weights()[agent].multiply(values.get(agent)));
-                }
-                yield sum;
-            }
-            case Goal.LinearIn linear -> throw new IllegalStateException("not named on the command line");
-        };
-    }
-
-    /** {@code (1/2) sum_a |sigma(a) - target(a)|} of a game of one place. */
-    private static BigFraction distance(Policy policy, BigFraction[] target) {
-        BigFraction[] difference = target.clone();
-        for (int k = policy.first(1, 0); k < policy.end(1, 0); k++) {
-            int joint = policy.joints()[k];
-            difference[joint] =
-                    difference[joint].subtract(policy.probabilities().at(k));
-        }
-        BigFraction sum = BigFraction.ZERO;
-        for (BigFraction entry : difference) {
-            sum = sum.add(entry.abs());
-        }
-        return sum.divide(2);
     }
 }

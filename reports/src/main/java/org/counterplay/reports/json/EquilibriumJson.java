@@ -5,6 +5,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.result.EquilibriumResult;
 import org.hipparchus.fraction.BigFraction;
@@ -15,7 +16,8 @@ public final class EquilibriumJson {
     private EquilibriumJson() {}
 
     /**
-     * Writes it as one object.
+     * Writes it as one object. Where rounding came in, {@code value} of the objective and {@code values} are lower bounds, beside
+     * which {@code bounds} and {@code valueBounds} stand.
      *
      * @param certificate where the certificate was written, or null
      */
@@ -24,10 +26,38 @@ public final class EquilibriumJson {
         json.object().text("instance", result.instance()).text("concept", result.concept());
         json.object("objective")
                 .text("name", result.goal())
-                .number("value", result.objective())
-                .truth("exact", true)
-                .end();
-        json.list("values", result.values().stream().map(Rationals::format).toList());
+                .number("value", result.objective().lower())
+                .truth("exact", result.objective().exact());
+        if (!result.objective().exact()) {
+            json.bounds("bounds", result.objective());
+        }
+        json.end();
+        json.list(
+                "values",
+                result.values().stream()
+                        .map(value -> Rationals.format(value.lower()))
+                        .toList());
+        if (!result.values().stream().allMatch(Enclosure::exact)) {
+            json.list("valueBounds", list -> result.values().forEach(value -> list.object()
+                    .number("lower", value.lower())
+                    .number("upper", value.upper())
+                    .end()));
+        }
+        if (result.uniqueness() != null) {
+            json.object("unique")
+                    .truth("optimum", result.uniqueness().onlyOptimum())
+                    .truth("equilibrium", result.uniqueness().onlyEquilibrium())
+                    .end();
+        }
+        if (result.repair() != null) {
+            json.object("nearest")
+                    .number("allowedRegret", result.allowed())
+                    .number("distance", result.repair().distance())
+                    .number("lowerBound", result.repair().lowerBound())
+                    .truth("proved", result.repair().nearest())
+                    .text("how", result.repair().how())
+                    .end();
+        }
         json.list("policy", rules -> rules(result.certification().certificate().policy(), game, rules));
         json.bounds("regret", result.certification().certificate().regret())
                 .text(

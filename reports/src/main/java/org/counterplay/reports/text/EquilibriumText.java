@@ -5,6 +5,8 @@ import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.reports.result.EquilibriumResult;
+import org.counterplay.solvers.equilibrium.Repair;
+import org.counterplay.solvers.equilibrium.Uniqueness;
 import org.jspecify.annotations.Nullable;
 
 /** An equilibrium: what it is best at, what each agent gets, what is recommended, and the verdict last. */
@@ -22,19 +24,29 @@ public final class EquilibriumText {
         Certificate certificate = result.certification().certificate();
         Game game = certificate.game();
         Page page = new Page();
-        page.lines(new Facts()
-                        .of(game, result.instance())
-                        .add(
-                                "concept",
-                                result.concept().equals("ce")
-                                        ? "correlated equilibrium"
-                                        : "coarse correlated equilibrium")
-                        .add("best at", result.goal() + ", exactly " + Figures.exact(result.objective()))
-                        .lines())
-                .gap();
+        Facts facts = new Facts()
+                .of(game, result.instance())
+                .add(
+                        "concept",
+                        result.concept().equals("ce") ? "correlated equilibrium" : "coarse correlated equilibrium")
+                .add(
+                        "best at",
+                        result.goal()
+                                + (result.objective().exact() ? ", exactly " : ", in ")
+                                + Figures.enclosure(result.objective()));
+        Repair repair = result.repair();
+        if (repair != null) {
+            facts.add("regret", "at most " + Figures.exact(result.allowed()) + " is allowed");
+            facts.add("nearest", nearest(repair));
+        }
+        Uniqueness uniqueness = result.uniqueness();
+        if (uniqueness != null) {
+            facts.add("unique", unique(uniqueness));
+        }
+        page.lines(facts.lines()).gap();
         Table values = new Table().words("agent").numbers("value");
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            values.row(game.agents().get(agent), Figures.exact(result.values().get(agent)));
+            values.row(game.agents().get(agent), Figures.enclosure(result.values().get(agent)));
         }
         page.lines(values.lines(style)).gap();
         recommendations(certificate.policy(), game, page, style);
@@ -48,7 +60,25 @@ public final class EquilibriumText {
     /** The last line alone. */
     public static String verdict(EquilibriumResult result, Style style) {
         Certificate certificate = result.certification().certificate();
-        return VerdictText.of(certificate.regret(), null, certificate.arithmetic(), style);
+        boolean asked = result.allowed().getNumerator().signum() > 0;
+        return VerdictText.of(certificate.regret(), asked ? result.allowed() : null, certificate.arithmetic(), style);
+    }
+
+    private static String nearest(Repair repair) {
+        if (repair.nearest()) {
+            return "yes, proved: " + repair.how();
+        }
+        return "of those found " + repair.how() + "; proved is only that none is nearer than "
+                + Figures.exact(repair.lowerBound());
+    }
+
+    private static String unique(Uniqueness uniqueness) {
+        if (uniqueness.onlyEquilibrium()) {
+            return "it is the only equilibrium";
+        }
+        return uniqueness.onlyOptimum()
+                ? "it is the only one as good; there are other equilibria"
+                : "there are others as good";
     }
 
     private static void recommendations(Policy policy, Game game, Page page, Style style) {

@@ -33,7 +33,8 @@ public final class ConstraintGeneration {
     /** Coefficients of obedience from which rows are generated. */
     static final long MANY_COEFFICIENTS = 400_000;
 
-    private static final int MOST_GUESSES = 400;
+    private static final int MOST_ROUNDS = 40;
+    private static final int FEW_ROUNDS = 3;
     private static final double TOLERANCE = 1e-9;
     private static final int SEEDS = 3;
 
@@ -68,13 +69,20 @@ public final class ConstraintGeneration {
     static ExactOutcome.Optimal generated(
             StageGame game, EquilibriumDemands demands, EquilibriumObjective objective, ExactPrograms programs) {
         ViolatedRows violated = new ViolatedRows(game, demands.concept());
+        double tolerance = TOLERANCE * largest(game);
         Set<ObedienceRow> rows = new LinkedHashSet<>(first(game, demands.concept(), objective));
-        guess(game, demands, objective, programs, violated, rows);
-        while (true) {
-            ExactOutcome.Optimal optimal =
-                    programs.optimum(EquilibriumProgram.of(game, demands.withRows(List.copyOf(rows)), objective));
-            List<ObedienceRow> missing =
-                    violated.exactly(Arrays.copyOf(optimal.primal(), game.actions().size()));
+        boolean guessing = true;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Program program = EquilibriumProgram.of(game, demands.withRows(List.copyOf(rows)), objective);
+            Optional<double[]> guess = guessing ? programs.guess(program) : Optional.empty();
+            Collection<ObedienceRow> missing =
+                    guess.isEmpty() ? List.of() : violated.near(guess.get(), tolerance, round >= FEW_ROUNDS);
+            LOG.debug("guess {}: {} rows, {} violated", round, rows.size(), missing.size());
+            if (rows.addAll(missing)) {
+                continue;
+            }
+            ExactOutcome.Optimal optimal = programs.optimum(program);
+            missing = violated.exactly(Arrays.copyOf(optimal.primal(), game.actions().size()));
             LOG.debug("exact optimum over {} rows violates {}", rows.size(), missing.size());
             if (missing.isEmpty()) {
                 return optimal;
@@ -82,29 +90,9 @@ public final class ConstraintGeneration {
             if (!rows.addAll(missing)) {
                 throw new ExactPrograms.NotSolved("the exact optimum violates rows of its own program: " + missing);
             }
+            guessing = guess.isPresent();
         }
-    }
-
-    private static void guess(
-            StageGame game,
-            EquilibriumDemands demands,
-            EquilibriumObjective objective,
-            ExactPrograms programs,
-            ViolatedRows violated,
-            Set<ObedienceRow> rows) {
-        double tolerance = TOLERANCE * largest(game);
-        for (int round = 0; round < MOST_GUESSES; round++) {
-            Program program = EquilibriumProgram.of(game, demands.withRows(List.copyOf(rows)), objective);
-            Optional<double[]> sigma = programs.guess(program);
-            if (sigma.isEmpty()) {
-                return; // the exact rounds get along without
-            }
-            Collection<ObedienceRow> missing = violated.near(sigma.get(), tolerance);
-            LOG.debug("guess {}: {} rows, {} violated", round, rows.size(), missing.size());
-            if (!rows.addAll(missing)) {
-                return;
-            }
-        }
+        return programs.optimum(EquilibriumProgram.of(game, demands, objective)); // all of them, then
     }
 
     private static double largest(StageGame game) {

@@ -56,17 +56,11 @@ final class Slacks {
         return slack.length;
     }
 
-    /** The action that gains most at a site, or -1 where none gains. */
-    int best(int site) {
-        BigFraction least = BigFraction.ZERO;
-        int best = -1;
-        for (int c = 0; c < slack[site].length; c++) {
-            if (slack[site][c].compareTo(least) < 0) {
-                least = slack[site][c].value();
-                best = c;
-            }
-        }
-        return best;
+    /** The actions that gain at a site. */
+    int[] gaining(int site) {
+        return IntStream.range(0, slack[site].length)
+                .filter(c -> slack[site][c].signum() < 0)
+                .toArray();
     }
 
     /** The actions that neither gain nor lose where this one is recommended, if it ever is, besides itself. */

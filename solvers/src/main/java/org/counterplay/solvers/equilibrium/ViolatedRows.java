@@ -9,8 +9,7 @@ import org.counterplay.model.game.StageGame;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The obedience rows that a distribution violates: of each agent and recommendation (of CCE: each agent) the one whose
- * deviation gains most. Takes time {@code sum_i |A_i|} for each joint action with positive probability, of which a vertex has
+ * The obedience rows that a distribution violates. Takes time {@code sum_i |A_i|} for each joint action with positive probability, of which a vertex has
  * no more than one for each row and one more.
  */
 final class ViolatedRows {
@@ -24,8 +23,12 @@ final class ViolatedRows {
         coarse = concept == EquilibriumConcept.CCE;
     }
 
-    /** Those whose deviation gains more than the tolerance, in doubles. */
-    List<ObedienceRow> near(double[] sigma, double tolerance) {
+    /**
+     * Those whose deviation gains more than the tolerance, in doubles.
+     *
+     * @param all whether all of them, or of each agent and recommendation the one that gains most
+     */
+    List<ObedienceRow> near(double[] sigma, double tolerance, boolean all) {
         List<ObedienceRow> violated = new ArrayList<>();
         for (int agent = 0; agent < actions.agents(); agent++) {
             int count = actions.count(agent);
@@ -42,11 +45,13 @@ final class ViolatedRows {
             }
             for (int b = 0; b < gain.length; b++) {
                 int most = 0;
-                for (int c = 1; c < count; c++) {
+                for (int c = 0; c < count; c++) {
                     most = gain[b][c] > gain[b][most] ? c : most;
                 }
-                if (gain[b][most] > tolerance) {
-                    violated.add(new ObedienceRow(agent, coarse ? -1 : b, most));
+                for (int c = 0; c < count; c++) {
+                    if (gain[b][c] > tolerance && (all || c == most)) {
+                        violated.add(new ObedienceRow(agent, coarse ? -1 : b, c));
+                    }
                 }
             }
         }
@@ -60,9 +65,8 @@ final class ViolatedRows {
             Slacks slacks = new Slacks(game, agent, coarse);
             slacks.add(sigma);
             for (int site = 0; site < slacks.sites(); site++) {
-                int best = slacks.best(site);
-                if (best >= 0) {
-                    violated.add(new ObedienceRow(agent, coarse ? -1 : site, best));
+                for (int c : slacks.gaining(site)) {
+                    violated.add(new ObedienceRow(agent, coarse ? -1 : site, c));
                 }
             }
         }
