@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.format.Document.Kind;
@@ -15,6 +16,7 @@ import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Enclosure;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads certificates that {@link CertificateWriter} wrote. Every field must be there and none more, so a change of a file's
@@ -22,6 +24,8 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class CertificateReader {
     private static final Pattern DIGEST = Pattern.compile(ContentDigest.PREFIX + "[0-9a-f]{64}");
+
+    private static final Pattern BUDGET = Pattern.compile("budget:(0|[1-9][0-9]{0,8})");
 
     private final Reading reading;
     private final Document document;
@@ -106,6 +110,10 @@ public final class CertificateReader {
         String name = reading.text(node, "\"deviations\"");
         List<DeviationClass> known = new ArrayList<>(instance.deviations().values());
         boolean own = !known.isEmpty();
+        DeviationClass.Budget budget = own || name == null ? null : budget(name);
+        if (budget != null) {
+            return budget;
+        }
         if (!own) {
             known = List.of(
                     new DeviationClass.Markov(),
@@ -125,6 +133,11 @@ public final class CertificateReader {
                 node,
                 "unknown deviation class " + document.describe(node) + "; it must be one of "
                         + Shown.names(known.stream().map(DeviationClass::name).toList()));
+    }
+
+    private static DeviationClass.@Nullable Budget budget(String name) {
+        Matcher matcher = BUDGET.matcher(name);
+        return matcher.matches() ? new DeviationClass.Budget(Integer.parseInt(matcher.group(1))) : null;
     }
 
     private Arithmetic arithmetic(int node) {

@@ -11,6 +11,7 @@ import org.counterplay.instances.Instance;
 import org.counterplay.instances.format.Layout.Form;
 import org.counterplay.model.certificate.AgentProof;
 import org.counterplay.model.certificate.Certificate;
+import org.counterplay.model.certificate.Cover;
 import org.counterplay.model.certificate.ValueTable;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -20,7 +21,9 @@ import org.counterplay.model.number.Enclosure;
 /**
  * Writes certificates as JSON: the claim, the game with the one policy and, where it is masked or listed, the deviation
  * class, then each agent's proof, and last a digest of all of that. A table is a list with an object {state: value} for each
- * step; "obeyingUpper" is left out where it is the same as "obeyingLower". Numbers are exact.
+ * step; "obeyingUpper" is left out where it is the same as "obeyingLower". Where a stationary or
+ * budget class is bounded case by case, a proof has the "cases" (see {@link CoverText}) and, where they have prices, the
+ * "rarity" of places. Numbers are exact.
  */
 public final class CertificateWriter {
     static final String FORMAT = "counterplay/certificate";
@@ -139,7 +142,21 @@ public final class CertificateWriter {
             table(table);
         }
         layout.end();
+        cover(agent, proof.cover());
         layout.end();
+    }
+
+    /** Cases that are not distinguished are not written. */
+    private void cover(int agent, Cover cover) throws IOException {
+        if (cover.equals(Cover.WHOLE)) {
+            return;
+        }
+        layout.key("cases");
+        new CoverText(layout, game, agent).cases(cover.cases());
+        if (cover.rarity() != null) {
+            layout.key("rarity");
+            table(cover.rarity());
+        }
     }
 
     private void enclosure(String key, Enclosure enclosure) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.counterplay.instances.format.Document.Kind;
 import org.counterplay.model.certificate.AgentProof;
+import org.counterplay.model.certificate.Cover;
 import org.counterplay.model.certificate.ValueTable;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.Substitution;
@@ -20,6 +21,7 @@ final class ProofReader {
     private final Game game;
     private final StateNames states;
     private final DeviationClasses classes;
+    private final CoverReader cases;
     private final Fields fields;
     private final Fields deviationFields;
 
@@ -28,7 +30,9 @@ final class ProofReader {
         this.game = game;
         document = reading.document();
         states = StateNames.of(game.states());
-        classes = new DeviationClasses(reading, states, ActionSets.of(game), game.horizon());
+        ActionSets sets = ActionSets.of(game);
+        classes = new DeviationClasses(reading, states, sets, game.horizon());
+        cases = new CoverReader(reading, game, states, sets);
         fields = new Fields(
                 reading,
                 "an agent's proof",
@@ -37,7 +41,9 @@ final class ProofReader {
                 "obeyingUpper",
                 "deviation",
                 "deviating",
-                "bounding");
+                "bounding",
+                "cases",
+                "rarity");
         deviationFields = new Fields(reading, "a deviation", "stationary", "changes");
     }
 
@@ -72,6 +78,8 @@ final class ProofReader {
         int deviationNode = fields.required("deviation");
         int deviatingNode = fields.required("deviating");
         int boundingNode = fields.required("bounding");
+        int casesNode = fields.optional("cases");
+        int rarityNode = fields.optional("rarity");
         reading.stopIfWrong();
         checkName(reading, nameNode, game.agents().get(agent));
         ValueTable lower = table(lowerNode);
@@ -89,7 +97,22 @@ final class ProofReader {
             }
         }
         reading.stopIfWrong();
-        return new AgentProof(claim.value(), claim.regret(), lower, upper, deviation, deviating, bounding);
+        Cover cover = cover(casesNode, rarityNode, agent);
+        return new AgentProof(claim.value(), claim.regret(), lower, upper, deviation, deviating, bounding, cover);
+    }
+
+    private Cover cover(int casesNode, int rarityNode, int agent) {
+        if (casesNode < 0) {
+            if (rarityNode >= 0) {
+                throw reading.error(rarityNode, "\"rarity\" without \"cases\"");
+            }
+            return Cover.WHOLE;
+        }
+        Cover cover = new Cover(cases.read(casesNode, agent), rarityNode < 0 ? null : table(rarityNode));
+        if (cover.equals(Cover.WHOLE)) {
+            throw reading.error(casesNode, "\"cases\" of a price of 0 that are not split must be left out");
+        }
+        return cover;
     }
 
     private ValueTable table(int node) {

@@ -26,7 +26,7 @@ public record Case(Map<Spot, Set<Integer>> open, int left, BigFraction price) {
     }
 
     /** The case of a class. */
-    static Case of(DeviationClass deviations, Map<Spot, Set<Integer>> open, BigFraction price) {
+    public static Case of(DeviationClass deviations, Map<Spot, Set<Integer>> open, BigFraction price) {
         if (!(deviations instanceof DeviationClass.Budget budget)) {
             return new Case(open, UNLIMITED, price);
         }

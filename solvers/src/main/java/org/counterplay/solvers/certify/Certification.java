@@ -2,17 +2,25 @@ package org.counterplay.solvers.certify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.counterplay.model.certificate.AgentProof;
+import org.counterplay.model.certificate.Arithmetic;
 import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.certificate.Checker;
 import org.counterplay.model.certificate.Judgement;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.model.proof.HarderClass;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.model.proof.Proposal;
 import org.counterplay.model.proof.Prover;
+import org.counterplay.solvers.deviation.ExactSearch;
+import org.counterplay.solvers.deviation.HarderFinder;
+import org.counterplay.solvers.deviation.HarderResponse;
+import org.counterplay.solvers.deviation.SearchLimits;
 import org.counterplay.solvers.regret.Found;
 import org.counterplay.solvers.regret.Response;
 import org.counterplay.solvers.regret.ResponseFinder;
@@ -25,9 +33,12 @@ import org.slf4j.LoggerFactory;
  * @param certificate accepted by the checker
  * @param solver name of the finder that proposed
  * @param proposed what it proposed and claimed per agent
+ * @param settled whether nothing was left undone for a limit; where it is false, the bounds hold, but more time might bring
+ *     them closer
  * @param remarks backends asked in vain, and where claims are not what was proved, in words
  */
-public record Certification(Certificate certificate, String solver, List<Response> proposed, List<String> remarks) {
+public record Certification(
+        Certificate certificate, String solver, List<Response> proposed, boolean settled, List<String> remarks) {
     private static final Logger LOG = LoggerFactory.getLogger(Certification.class);
 
     /** Claims further than this (relative to 1 + the proved value) from what is proved are remarked on. */
@@ -38,44 +49,82 @@ public record Certification(Certificate certificate, String solver, List<Respons
         remarks = List.copyOf(remarks);
     }
 
+    /** As the other method, where a harder class is searched within the standard limits. */
+    public static Certification of(
+            Game game, Policy policy, DeviationClass deviations, ResponseFinder finder, Precision precision) {
+        return of(game, policy, deviations, finder, new ExactSearch(SearchLimits.STANDARD), precision);
+    }
+
     /**
      * Finds, proves and checks.
      *
-     * @throws org.counterplay.model.proof.HarderClass if the class is stationary and truly harder than markov here
-     * @throws IllegalArgumentException if the finder or the precision does not serve the game
+     * @param harder asked where the class is stationary or has a budget, and the best markov deviation is not in it
+     * @throws HarderClass if the class has a budget that the best markov deviation exceeds, and the game is discounted
+     * @throws IllegalArgumentException if a finder or the precision does not serve the game
      * @throws IllegalStateException if the checker rejects what was built: a fault of this program
      */
     public static Certification of(
-            Game game, Policy policy, DeviationClass deviations, ResponseFinder finder, Precision precision) {
+            Game game,
+            Policy policy,
+            DeviationClass deviations,
+            ResponseFinder finder,
+            HarderFinder harder,
+            Precision precision) {
         Found found = finder.find(game, policy, deviations);
         List<Response> proposed = found.responses();
         LOG.debug("{} proposes {}", finder.name(), proposed);
-        Certificate certificate = Prover.prove(
-                game,
-                policy,
-                deviations,
-                new Proposal(proposed.stream().map(Response::deviation).toList()),
-                precision);
+        List<String> remarks = new ArrayList<>(found.remarks());
+        boolean settled = true;
+        boolean searchedFor = false;
+        Certificate certificate;
+        try {
+            certificate = Prover.prove(
+                    game,
+                    policy,
+                    deviations,
+                    new Proposal(proposed.stream().map(Response::deviation).toList()),
+                    precision);
+        } catch (HarderClass refused) {
+            if (game.horizon() instanceof Horizon.Discounted) {
+                throw refused;
+            }
+            List<HarderResponse> searched = IntStream.range(0, game.agentCount())
+                    .mapToObj(agent -> harder.find(game, policy, agent, deviations))
+                    .toList();
+            searched.forEach(response -> remarks.addAll(response.remarks()));
+            searchedFor = true;
+            settled = searched.stream().allMatch(HarderResponse::settled);
+            certificate = Prover.prove(
+                    game,
+                    policy,
+                    deviations,
+                    new Proposal(
+                            searched.stream().map(HarderResponse::deviation).toList(),
+                            searched.stream().map(HarderResponse::cover).toList()),
+                    precision);
+        }
         LOG.debug("built a certificate in {} arithmetic", certificate.arithmetic());
         if (Checker.check(certificate) instanceof Judgement.Rejected rejected) {
             throw new IllegalStateException("the checker rejects the certificate that was built: " + rejected.faults());
         }
-        List<String> remarks = new ArrayList<>(found.remarks());
-        if (certificate.regret().width().compareTo(precision.width()) > 0) {
+        if (certificate.arithmetic() != Arithmetic.EXACT
+                && certificate.regret().width().compareTo(precision.width()) > 0) {
             remarks.add("the width " + Rationals.toDouble(precision.width())
                     + " that was asked for is not reached: the regret"
                     + " is known to " + Rationals.toDouble(certificate.regret().width())
                     + ". Rationals (precision enclosed) take longer and reach it");
         }
-        remarks.addAll(contradictions(certificate, finder.name(), proposed));
-        return new Certification(certificate, finder.name(), proposed, remarks);
+        if (!searchedFor) { // else the claims are of markov deviations
+            remarks.addAll(contradictions(certificate, finder.name(), proposed));
+        }
+        return new Certification(certificate, finder.name(), proposed, settled, remarks);
     }
 
     /** The same with further remarks before its own. */
     public Certification remarking(List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(remarks);
-        return new Certification(certificate, solver, proposed, all);
+        return new Certification(certificate, solver, proposed, settled, all);
     }
 
     private static List<String> contradictions(Certificate certificate, String solver, List<Response> proposed) {

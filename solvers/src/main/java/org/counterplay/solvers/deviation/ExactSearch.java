@@ -1,0 +1,43 @@
+package org.counterplay.solvers.deviation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
+
+/**
+ * Harder classes by {@link DeviationSearch}.
+ *
+ * @param limits of the search for each agent
+ */
+public record ExactSearch(SearchLimits limits) implements HarderFinder {
+    @Override
+    public HarderResponse find(Game game, Policy policy, int agent, DeviationClass deviations) {
+        SearchResult found = DeviationSearch.run(game, policy, agent, deviations, limits);
+        String name = game.agents().get(agent);
+        List<String> remarks = new ArrayList<>();
+        if (!found.finished()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "the search for the best %s deviation of agent %s stopped at its limit after %d nodes, %.1f s: no"
+                            + " deviation of the class is worth more than %s (search in exact arithmetic)",
+                    deviations.name(),
+                    name,
+                    found.nodes(),
+                    found.seconds(),
+                    Rationals.toDouble(found.optimum().upper())));
+        } else if (!found.covered()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "the deviation of agent %s is the best of its class: exhaustive search (exact arithmetic) of %d nodes,"
+                            + " not in the certificate, whose %d cases bound the class less closely",
+                    name,
+                    found.nodes(),
+                    found.cover().cases().of(deviations).size()));
+        }
+        return new HarderResponse(found.deviation(), found.cover(), found.finished(), remarks);
+    }
+}
