@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.CheckBenchmark;
-import org.counterplay.reports.benchmark.EquilibriumBenchmark;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.benchmark.Outcome;
-import org.counterplay.reports.benchmark.MipBenchmark;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
@@ -36,8 +34,6 @@ final class BenchCommand extends Task {
         REGRET,
         PROGRAM,
         CHECK,
-        EQUILIBRIUM,
-        MIP,
         ALL
     }
 
@@ -45,11 +41,9 @@ final class BenchCommand extends Task {
     private static final int REGRET_STATES = 1_000_000;
     private static final int PROGRAM_COEFFICIENTS = 1_000_000;
     private static final int CHECK_STATES = 10_000;
-    private static final int EQUILIBRIUM_PLACES = 10_000;
-    private static final int MIP_BINARIES = 60;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|all",
+            paramLabel = "startup|regret|program|check|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -57,9 +51,8 @@ final class BenchCommand extends Task {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "States of the game, coefficients of the largest linear program, or binaries of the largest"
-                    + " mixed-integer program (default: regret 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000, mip 60).")
+            description = "States of the game, or coefficients of the largest program that is solved (default: regret"
+                    + " 1000000, program 1000000, check 10000).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -113,12 +106,6 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.CHECK || subject == Subject.ALL) {
             chosen.add(new CheckBenchmark(size == null ? CHECK_STATES : size));
-        }
-        if (subject == Subject.EQUILIBRIUM || subject == Subject.ALL) {
-            chosen.add(new EquilibriumBenchmark(size == null ? EQUILIBRIUM_PLACES : size));
-        }
-        if (subject == Subject.MIP || subject == Subject.ALL) {
-            chosen.add(new MipBenchmark(size == null ? MIP_BINARIES : size));
         }
         return chosen;
     }

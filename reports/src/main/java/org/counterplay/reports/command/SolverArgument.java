@@ -47,7 +47,7 @@ final class SolverArgument {
 
     private static ResponseFinder program(String name) {
         List<String> names = new ArrayList<>(List.of(StructuredFinder.NAME));
-        for (Backend backend : Backends.linear()) {
+        for (Backend backend : Backends.all()) {
             if (backend.name().equals(name)) {
                 return new ProgramFinder(name, VerifiedBackend.of(backend), SolveOptions.DEFAULT);
             }
