@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.CheckBenchmark;
+import org.counterplay.reports.benchmark.EquilibriumBenchmark;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
@@ -34,6 +35,7 @@ final class BenchCommand extends Task {
         REGRET,
         PROGRAM,
         CHECK,
+        EQUILIBRIUM,
         ALL
     }
 
@@ -41,9 +43,10 @@ final class BenchCommand extends Task {
     private static final int REGRET_STATES = 1_000_000;
     private static final int PROGRAM_COEFFICIENTS = 1_000_000;
     private static final int CHECK_STATES = 10_000;
+    private static final int EQUILIBRIUM_PLACES = 10_000;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|all",
+            paramLabel = "startup|regret|program|check|equilibrium|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -52,7 +55,8 @@ final class BenchCommand extends Task {
             names = "--size",
             paramLabel = "N",
             description = "States of the game, or coefficients of the largest program that is solved (default: regret"
-                    + " 1000000, program 1000000, check 10000).")
+                    + " 1000000, program 1000000, check 10000, equilibrium"
+                    + " 10000).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -106,6 +110,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.CHECK || subject == Subject.ALL) {
             chosen.add(new CheckBenchmark(size == null ? CHECK_STATES : size));
+        }
+        if (subject == Subject.EQUILIBRIUM || subject == Subject.ALL) {
+            chosen.add(new EquilibriumBenchmark(size == null ? EQUILIBRIUM_PLACES : size));
         }
         return chosen;
     }

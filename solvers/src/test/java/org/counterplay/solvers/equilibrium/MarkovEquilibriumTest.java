@@ -13,12 +13,11 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.model.proof.Proposal;
 import org.counterplay.model.proof.Prover;
-import org.counterplay.solvers.exact.ExactOptimum;
 import org.junit.jupiter.api.Test;
 
 /** Equilibria by backward induction have regret exactly 0, and the values that they claim. */
 class MarkovEquilibriumTest {
-    private static final ExactPrograms EXACT = new ExactOptimum()::of;
+    private static final ExactPrograms EXACT = new SizedPrograms();
 
     @Test
     void randomGamesHaveRegretZero() {
