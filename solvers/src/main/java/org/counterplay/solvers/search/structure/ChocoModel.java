@@ -8,6 +8,7 @@ import org.chocosolver.solver.Model;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
 import org.counterplay.model.game.JointActions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structures of a shape as a constraint model in Choco. Variables: per row the state that follows, per state the numbers
@@ -245,7 +246,7 @@ final class ChocoModel {
 
     /** What support decides at a state; none where all joint actions are meant. */
     private interface Decider {
-        @org.jspecify.annotations.Nullable IntVar at(int state);
+        @Nullable IntVar at(int state);
     }
 
     /** {@code [s][s']}: whether s' follows s under one of the joint actions that are followed. */

@@ -95,11 +95,7 @@ public final class Structure {
 
     /** Whether every state is reached, and the rules of the shape hold. */
     public boolean admissible() {
-        return admissible(new int[shape.states()]);
-    }
-
-    /** The same with room for the joint actions that are followed at each state. */
-    private boolean admissible(int[] moves) {
+        int[] moves = new int[shape.states()];
         Arrays.fill(moves, (int) ((1L << joints.size()) - 1));
         if (reached(moves) != (1L << shape.states()) - 1) {
             return false;

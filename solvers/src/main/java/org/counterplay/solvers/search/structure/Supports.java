@@ -1,6 +1,7 @@
 package org.counterplay.solvers.search.structure;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.counterplay.model.game.JointActions;
 
@@ -36,7 +37,7 @@ final class Supports {
     }
 
     /** The numbers of the supports that a condition holds for. */
-    int[] numbers(java.util.function.IntPredicate condition) {
+    int[] numbers(IntPredicate condition) {
         return IntStream.range(0, masks.length)
                 .filter(k -> condition.test(masks[k]))
                 .toArray();
