@@ -76,7 +76,7 @@ public final class ProgramBenchmark implements Benchmark {
             Sized game = Sized.of(size);
             game.write(); // warms up what writes
             int coefficients = game.write().coefficients();
-            List<Backend> asked = Backends.all().stream()
+            List<Backend> asked = Backends.linear().stream()
                     .filter(backend -> coefficients <= LARGEST_WITHOUT_LIMIT
                             || backend.capabilities().contains(Capability.TIME_LIMIT))
                     .toList();

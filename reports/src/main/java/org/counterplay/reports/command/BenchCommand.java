@@ -12,6 +12,7 @@ import org.counterplay.reports.benchmark.CheckBenchmark;
 import org.counterplay.reports.benchmark.EquilibriumBenchmark;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.benchmark.Outcome;
+import org.counterplay.reports.benchmark.MipBenchmark;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
@@ -36,6 +37,7 @@ final class BenchCommand extends Task {
         PROGRAM,
         CHECK,
         EQUILIBRIUM,
+        MIP,
         ALL
     }
 
@@ -44,9 +46,10 @@ final class BenchCommand extends Task {
     private static final int PROGRAM_COEFFICIENTS = 1_000_000;
     private static final int CHECK_STATES = 10_000;
     private static final int EQUILIBRIUM_PLACES = 10_000;
+    private static final int MIP_BINARIES = 60;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|all",
+            paramLabel = "startup|regret|program|check|equilibrium|mip|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -54,9 +57,9 @@ final class BenchCommand extends Task {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "States of the game, or coefficients of the largest program that is solved (default: regret"
-                    + " 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000).")
+            description = "States of the game, coefficients of the largest linear program, or binaries of the largest"
+                    + " mixed-integer program (default: regret 1000000, program 1000000, check 10000, equilibrium"
+                    + " 10000, mip 60).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -113,6 +116,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.EQUILIBRIUM || subject == Subject.ALL) {
             chosen.add(new EquilibriumBenchmark(size == null ? EQUILIBRIUM_PLACES : size));
+        }
+        if (subject == Subject.MIP || subject == Subject.ALL) {
+            chosen.add(new MipBenchmark(size == null ? MIP_BINARIES : size));
         }
         return chosen;
     }

@@ -2,37 +2,53 @@ package org.counterplay.reports.command;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.counterplay.reports.text.SearchText;
+import org.counterplay.solvers.backend.ProgressListener;
+import org.counterplay.solvers.backend.SearchProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a person at a terminal what is being done and for how long, once it takes more than a moment; and on Ctrl-C, that
- * nothing came of it. Writes nothing where stderr is no terminal.
+ * nothing came of it. Writes nothing where stderr is no terminal. Given to a solver as its listener, it shows how far the
+ * search has come as well.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements AutoCloseable, ProgressListener {
     private static final long FIRST_MILLIS = 700;
     private static final long EVERY_MILLIS = 200;
     private static final String CLEAR_LINE = "\r\u001b[K";
-    private static final Progress SILENT = new Progress(null, null);
+    private static final Progress SILENT = new Progress(null, null, new AtomicReference<>());
 
     private final @Nullable Thread ticker;
     private final @Nullable Thread farewell;
+    private final AtomicReference<@Nullable SearchProgress> latest;
 
-    private Progress(@Nullable Thread ticker, @Nullable Thread farewell) {
+    private Progress(
+            @Nullable Thread ticker,
+            @Nullable Thread farewell,
+            AtomicReference<@Nullable SearchProgress> latest) {
         this.ticker = ticker;
         this.farewell = farewell;
+        this.latest = latest;
     }
 
     static Progress start(Console console, boolean quiet, String what) {
         if (quiet || !console.progress()) {
             return SILENT;
         }
-        Thread ticker = Thread.ofPlatform().daemon().name("progress").start(() -> tick(console.err(), what));
+        AtomicReference<@Nullable SearchProgress> latest = new AtomicReference<>();
+        Thread ticker = Thread.ofPlatform().daemon().name("progress").start(() -> tick(console.err(), what, latest));
         Thread farewell = Thread.ofPlatform().unstarted(() -> {
             console.err().println(CLEAR_LINE + "interrupted while " + what + "; nothing was written");
             console.err().flush();
         });
         Runtime.getRuntime().addShutdownHook(farewell);
-        return new Progress(ticker, farewell);
+        return new Progress(ticker, farewell, latest);
+    }
+
+    @Override
+    public void report(SearchProgress progress) {
+        latest.set(progress);
     }
 
     @Override
@@ -54,14 +70,16 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    private static void tick(PrintWriter err, String what) {
+    private static void tick(PrintWriter err, String what, AtomicReference<@Nullable SearchProgress> latest) {
         long start = System.nanoTime();
         boolean shown = false;
         try {
             Thread.sleep(FIRST_MILLIS);
             while (true) {
+                SearchProgress search = latest.get();
                 err.print(CLEAR_LINE
-                        + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9));
+                        + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9)
+                        + (search == null ? "" : "; " + SearchText.of(search)));
                 err.flush();
                 shown = true;
                 Thread.sleep(EVERY_MILLIS);

@@ -2,6 +2,8 @@ package org.counterplay.reports.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,23 @@ class BenchCommandTest {
         for (JsonNode measure : measures) {
             assertThat(measure.get("value").asDouble()).as(measure.toString()).isNotNegative();
         }
+    }
+
+    @Test
+    void comparesTheSolversOfMixedIntegerPrograms() {
+        Run run = Run.of("bench", "mip", "--size", "9", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode table = run.json().at("/benchmarks/0/table");
+        assertThat(table.size()).isGreaterThanOrEqualTo(30);
+        Map<String, String> objectives = new HashMap<>();
+        for (JsonNode row : table) {
+            if (!row.get("objective").asString().equals("-")) {
+                String program = row.get("program").asString();
+                String objective = row.get("objective").asString();
+                assertThat(objectives.computeIfAbsent(program, first -> objective)).as(row.toString()).isEqualTo(objective);
+            }
+        }
+        assertThat(objectives).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CP-SAT, for programs whose columns are all integral and bounded: see {@link IntegerProgram} for what it is given, which
- * is exactly the program. OR-Tools' own road to it (a model message of type SAT) rounds continuous columns and scales in
- * floating point, and then says OPTIMAL; it is not taken.
+ * is exactly the program. OR-Tools' own road to it (a model message of type SAT) takes continuous columns too, and scales in
+ * floating point; it is not taken.
  *
  * <p>CP-SAT counts in integers, so its bound is one of the integral objective, and turned into the program's exactly. Its
  * solution callback throws nothing, which would end the process, and its log and its bound callback, which do so together,
