@@ -31,18 +31,21 @@ public record MipSearch(VerifiedBackend backend, SolveOptions options, boolean r
     public record Solved(VerifiedSolution solution, TiedDeviatorProgram program) {}
 
     /**
-     * Writes and solves the program.
+     * Writes and solves the program; of the stationary class without the actions that values show not to be needed.
      *
      * @throws IllegalArgumentException as {@link TiedDeviatorProgram#of} does
      */
     public Solved solve(Game game, Policy policy, int agent, DeviationClass deviations) {
-        boolean tied = deviations instanceof DeviationClass.Stationary;
+        DecisionProcess process =
+                new DecisionProcess(game, policy, agent, deviations instanceof DeviationClass.Stationary);
         Reach reach = Reach.ONE;
         if (reaching) {
-            ReachBounds bounds = new ReachBounds(new DecisionProcess(game, policy, agent, tied));
+            ReachBounds bounds = new ReachBounds(process);
             reach = bounds::of;
         }
-        TiedDeviatorProgram program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, Closed.NONE);
+        Closed closed =
+                deviations instanceof DeviationClass.Stationary ? new ClosedActions(process) : Closed.NONE;
+        TiedDeviatorProgram program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, closed);
         return new Solved(backend.solve(program.program(), options), program);
     }
 

@@ -32,6 +32,11 @@ public record SearchLimits(
         return new SearchLimits(limit, nodes, cases, interruption);
     }
 
+    /** The same without a time limit. */
+    public SearchLimits withoutTimeLimit() {
+        return new SearchLimits(null, nodes, cases, interruption);
+    }
+
     /** The same with a wish to stop. */
     public SearchLimits until(Interruption wish) {
         return new SearchLimits(time, nodes, cases, wish);

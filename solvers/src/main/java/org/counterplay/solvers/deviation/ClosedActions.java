@@ -1,0 +1,53 @@
+package org.counterplay.solvers.deviation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.counterplay.model.deviation.Spot;
+import org.counterplay.model.formulation.TiedDeviatorProgram;
+
+/**
+ * Actions that no best stationary deviation plays at a spot: the best markov deviation that plays them there at every step is
+ * worth less than a stationary deviation at hand. What is closed helps to close more.
+ */
+final class ClosedActions implements TiedDeviatorProgram.Closed {
+    private static final long EVALUATIONS = 20_000;
+    private static final int ROUNDS = 3;
+
+    private final Map<Spot, Long> open = new HashMap<>();
+
+    ClosedActions(DecisionProcess process) {
+        Relaxation relaxation = new StationaryRelaxation(process);
+        LocalSearch local = new LocalSearch(relaxation, EVALUATIONS);
+        double value = Double.NEGATIVE_INFINITY;
+        for (int[] start : relaxation.starts()) {
+            value = Math.max(value, relaxation.induction.value(local.improve(start)));
+        }
+        long[] opens = process.everything();
+        boolean closed = true;
+        for (int round = 0; closed && round < ROUNDS; round++) {
+            closed = false;
+            for (int spot = 0; spot < opens.length; spot++) {
+                for (int c = 0; c < process.actions[spot]; c++) {
+                    long before = opens[spot];
+                    long own = 1L << c;
+                    if ((before & own) == 0 || before == own) {
+                        continue;
+                    }
+                    opens[spot] = own;
+                    boolean worse = relaxation.induction.best(opens) + 2 * process.error < value;
+                    opens[spot] = worse ? before & ~own : before;
+                    closed |= worse;
+                }
+            }
+        }
+        for (int spot = 0; spot < opens.length; spot++) {
+            open.put(process.spots[spot], opens[spot]);
+        }
+    }
+
+    @Override
+    public boolean at(Spot spot, int action) {
+        Long actions = open.get(spot);
+        return actions != null && (actions >> action & 1) == 0;
+    }
+}
