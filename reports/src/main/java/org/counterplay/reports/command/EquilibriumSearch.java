@@ -2,21 +2,27 @@ package org.counterplay.reports.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.counterplay.model.certificate.AgentProof;
 import org.counterplay.model.formulation.EquilibriumConcept;
 import org.counterplay.model.formulation.StepPlay;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.StageGame;
 import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.Rationals;
-import org.counterplay.model.occupancy.PolicyValues;
 import org.counterplay.model.proof.Precision;
+import org.counterplay.reports.picture.Picture;
 import org.counterplay.reports.result.EquilibriumResult;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.equilibrium.Carrying;
+import org.counterplay.solvers.equilibrium.DiscountedEquilibrium;
+import org.counterplay.solvers.equilibrium.DiscountedEquilibrium.Limits;
+import org.counterplay.solvers.equilibrium.DiscountedEquilibrium.Stop;
 import org.counterplay.solvers.equilibrium.ExactPrograms;
 import org.counterplay.solvers.equilibrium.Exactness;
 import org.counterplay.solvers.equilibrium.Goal;
@@ -39,6 +45,7 @@ final class EquilibriumSearch {
     private final boolean unique;
     private final StopRequest stop;
     private final ExactPrograms programs;
+    private boolean stoppedEarly;
 
     EquilibriumSearch(
             InstanceArgument loaded,
@@ -61,6 +68,17 @@ final class EquilibriumSearch {
                 seconds > 1e9 ? options : options.withTimeLimit(Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)))));
     }
 
+    /** Whether the search ended by the wish to stop, with what it had. */
+    boolean stoppedEarly() {
+        return stoppedEarly;
+    }
+
+    /** The picture of a result, as SVG text. */
+    String picture(EquilibriumResult result) {
+        return Picture.ofEquilibrium(
+                game, result.values().stream().map(Enclosure::lower).toList(), programs);
+    }
+
     EquilibriumResult run() {
         Goal best = goal.goal();
         Policy target = goal.target();
@@ -74,6 +92,9 @@ final class EquilibriumSearch {
     }
 
     private EquilibriumResult best(Goal best) {
+        if (game.horizon() instanceof Horizon.Discounted) {
+            return stationary(best);
+        }
         MarkovEquilibrium found = MarkovEquilibrium.of(
                 game, concept, (step, state) -> best, "equilibrium", programs, Carrying.AUTOMATIC, stop);
         Certification certification = certified(found.policy(), remarks(found));
@@ -92,14 +113,39 @@ final class EquilibriumSearch {
                 null);
     }
 
+    /** Of a discounted game: what is certified counts, be it exact or not. */
+    private EquilibriumResult stationary(Goal best) {
+        Limits limits = Limits.DEFAULT.withInterruption(stop);
+        DiscountedEquilibrium found = DiscountedEquilibrium.of(
+                game, concept, (step, state) -> best, "equilibrium", programs, limits, Precision.standard());
+        stoppedEarly = found.stop() == Stop.INTERRUPTED;
+        List<String> remarks = new ArrayList<>(loaded.remarks());
+        remarks.add("each state's play is " + goal.name()
+                + "-best for the values that follow where the search kept to the goal; of all stationary equilibria it need not be");
+        if (found.stop() != Stop.EXACT) {
+            remarks.add("no equilibrium of regret exactly 0 was found (the search ended by "
+                    + found.stop().name().toLowerCase(Locale.ROOT) + " after " + found.iterations()
+                    + " policies); the regret is what the certificate proves");
+        }
+        List<Enclosure> values = found.certification().certificate().agents().stream()
+                .map(AgentProof::value)
+                .toList();
+        return result(
+                value(best, values, sigma(found.policy())),
+                values,
+                found.certification().remarking(remarks),
+                null,
+                null);
+    }
+
     private EquilibriumResult near(Policy target) {
         Repair repair = Repair.of(game, target, concept, allowed, programs, stop);
-        List<Enclosure> values = new ArrayList<>();
-        for (int agent = 0; agent < game.agentCount(); agent++) {
-            values.add(Enclosure.exactly(PolicyValues.of(game, repair.policy(), agent).value()));
-        }
+        List<Enclosure> values = repair.certification().certificate().agents().stream()
+                .map(AgentProof::value)
+                .toList();
         List<String> remarks = new ArrayList<>(loaded.remarks());
         if (stop.requested() && !repair.nearest()) {
+            stoppedEarly = true;
             remarks.add("stopped before the end of the search: a nearer policy may have been found with more time");
         }
         BigFraction[] sigma = sigma(repair.policy());
@@ -163,7 +209,7 @@ final class EquilibriumSearch {
         return switch (best) {
             case Goal.Welfare welfare -> {
                 BigFraction[] ones = new BigFraction[values.size()];
-                java.util.Arrays.fill(ones, BigFraction.ONE);
+                Arrays.fill(ones, BigFraction.ONE);
                 yield weighted(ones, values);
             }
             case Goal.Weighted weighted -> weighted(weighted.weights(), values);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.counterplay.instances.format.ObjectiveReader;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
@@ -51,7 +52,7 @@ record GoalArgument(String name, @Nullable Goal goal, @Nullable Policy target) {
     }
 
     private static boolean discounted(Game game) {
-        return game.horizon() instanceof org.counterplay.model.game.Horizon.Discounted;
+        return game.horizon() instanceof Horizon.Discounted;
     }
 
     private static int agent(String name, Game game) {

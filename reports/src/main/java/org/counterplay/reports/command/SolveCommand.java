@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.counterplay.instances.Instance;
+import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.instances.format.InstanceWriter;
 import org.counterplay.model.formulation.EquilibriumConcept;
 import org.counterplay.model.game.Game;
@@ -68,6 +69,13 @@ final class SolveCommand extends Task {
             description = "Write the instance with the policy that was found added to its policies (.json, .yaml, .gz).")
     private @Nullable String out;
 
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Draw the payoffs: of any play, of both kinds of equilibria, and of the one that was found (one-step"
+                    + " games with one state and two agents; see 'counterplay payoffs' for longer ones).")
+    private @Nullable String svg;
+
     SolveCommand(Console console) {
         super(console);
     }
@@ -79,6 +87,7 @@ final class SolveCommand extends Task {
         }
         Path proof = certificate == null ? null : OutputFile.check("--certificate", certificate);
         Path written = out == null ? null : OutputFile.check("--out", out);
+        Path picture = svg == null ? null : OutputFile.check("--svg", svg);
         InstanceArgument loaded;
         try (Progress reading = progress("reading " + instance)) {
             loaded = InstanceArgument.load(instance);
@@ -91,10 +100,20 @@ final class SolveCommand extends Task {
                     + " distributions over joint actions, and a linear program knows all of them. In longer games policies that"
                     + " differ only where nobody comes to are all equilibria, so the answer would be no; leave it out");
         }
+        if (picture != null && (!GoalArgument.isOneShot(game) || game.agentCount() != 2)) {
+            throw new BadArgument("--svg draws one-step games with one state and two agents; this game has "
+                    + game.agentCount() + " agents and " + game.stateCount() + " states over "
+                    + EquilibriumText.horizon(game) + ". Maybe use 'counterplay payoffs', or leave it out");
+        }
         try (StopRequest stop = new StopRequest(time)) {
+            EquilibriumSearch search = new EquilibriumSearch(loaded, concept, goal, allowed, unique, stop, time);
             EquilibriumResult result;
             try (Progress solving = progress("solving")) {
-                result = new EquilibriumSearch(loaded, concept, goal, allowed, unique, stop, time).run();
+                result = search.run();
+            }
+            if (picture != null) {
+                String text = search.picture(result);
+                AtomicFile.write(picture, to -> to.write(text));
             }
             if (proof != null) {
                 OutputFile.write(result.certification().certificate(), proof);
@@ -105,7 +124,7 @@ final class SolveCommand extends Task {
             }
             print(result, proof == null ? null : proof.toString());
             console().out().flush();
-            return stop.requested() ? ExitCode.NO_ANSWER : ExitCode.DONE;
+            return search.stoppedEarly() ? ExitCode.NO_ANSWER : ExitCode.DONE;
         }
     }
 

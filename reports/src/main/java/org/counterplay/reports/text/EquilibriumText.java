@@ -57,6 +57,11 @@ public final class EquilibriumText {
         return page.footnote().gap().line(verdict(result, style)).toLines();
     }
 
+    /** How long a game is, in words. */
+    public static String horizon(Game game) {
+        return Facts.horizon(game.horizon());
+    }
+
     /** The last line alone. */
     public static String verdict(EquilibriumResult result, Style style) {
         Certificate certificate = result.certification().certificate();

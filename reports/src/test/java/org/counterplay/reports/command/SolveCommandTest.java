@@ -70,9 +70,6 @@ class SolveCommandTest {
 
     @Test
     void whatItCannotDoIsSaid() {
-        assertThat(Run.of("solve", "random-recurrent:discount=1/2", "--concept", "ce")
-                        .code())
-                .isEqualTo(ExitCode.NO_ANSWER);
         Run objective = Run.of("solve", "chicken", "--concept", "ce", "--objective", "best");
         assertThat(objective.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(objective.err()).contains("best").contains("welfare");
@@ -169,6 +166,24 @@ class SolveCommandTest {
         Run text = Run.of("solve", "chicken", "--concept", "ce", "--objective", "nearest:both-dare", "--regret", "1");
         assertThat(text.out()).contains("proved: one linear program holds all that can be chosen");
         assertThat(text.lastLine()).contains("as asked");
+    }
+
+    @Test
+    void discountedGamesAreSolvedAsFarAsIsCertified() {
+        JsonNode json = solve("random-recurrent:states=2,actions=2,discount=1/2", "ce", "--objective", "weights:1=1,2=-1");
+        assertThat(json.at("/regret/upperDouble").asDouble()).isLessThan(1e-6);
+        assertThat(json.at("/objective/exact").asBoolean())
+                .isEqualTo(!json.has("valueBounds"));
+    }
+
+    @Test
+    void payoffsAreDrawn() throws Exception {
+        Path file = folder.resolve("payoffs.svg");
+        solve("chicken", "ce", "--svg", file.toString());
+        assertThat(Files.readString(file)).contains("<svg").contains("chosen equilibrium");
+        Run longer = Run.of("solve", "theorem-4.5:H=4", "--concept", "ce", "--svg", file.toString());
+        assertThat(longer.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(longer.err()).contains("counterplay payoffs");
     }
 
     @Test

@@ -61,7 +61,7 @@ public record Repair(
         BigFraction bound = lowerBound(game, distance, regret, own);
         RepairSearch.Outcome outcome = game.horizon() instanceof Horizon.Finite
                 ? new StepwiseRepair(game, distance, concept, regret, programs, interruption).run()
-                : new DiscountedRepair(game).run();
+                : new DiscountedRepair(game, distance, concept, regret, programs, interruption).run();
         Certification certified = certify(game, outcome.policy(), concept, regret);
         if (certified.certificate().regret().upper().compareTo(regret) > 0) {
             throw new ExactPrograms.NotSolved("the policy that was found for policy " + target.name()

@@ -1,6 +1,7 @@
 package org.counterplay.solvers.equilibrium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
@@ -85,7 +86,7 @@ final class RepairBound {
                 least = Rationals.min(least, reward.at(row));
                 most = Rationals.max(most, reward.at(row));
             }
-            java.util.Arrays.fill(
+            Arrays.fill(
                     spans, most.subtract(least).divide(BigFraction.ONE.subtract(discounted.gamma())));
             return spans;
         }

@@ -131,6 +131,27 @@ class RepairTest {
     }
 
     @Test
+    void discountedGamesAreRepairedWithinTheRegret() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int k = 1; k <= 3; k++) {
+            String name = "random-recurrent:states=2,actions=2,discount=1/2,seed=" + k;
+            Game game = Library.find(name).create().game();
+            Policy target = RandomPolicies.of(game, random);
+            Repair whole = Repair.of(
+                    game, target, EquilibriumConcept.CE, Rationals.of(1000), EXACT, Interruption.NEVER);
+            assertThat(whole.policy()).isSameAs(target);
+            BigFraction own =
+                    whole.certification().certificate().regret().lower();
+            if (own.getNumerator().signum() > 0) {
+                Repair repair = repair(game, target, EquilibriumConcept.CE, own.divide(2));
+                String place = name + ", -Dtests.seed=" + SEED;
+                assertThat(repair.distance()).as(place).isGreaterThanOrEqualTo(repair.lowerBound());
+                assertThat(repair.distance()).as(place).isBetween(BigFraction.ZERO, BigFraction.ONE);
+            }
+        }
+    }
+
+    @Test
     void aNegativeRegretIsRefused() {
         Instance instance = Library.find("chicken").create();
         Policy policy = instance.policies().values().iterator().next();
