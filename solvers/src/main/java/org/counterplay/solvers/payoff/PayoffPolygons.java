@@ -97,6 +97,13 @@ public final class PayoffPolygons {
         return sets.get(place);
     }
 
+    /** The same with another set at a place, for tests of what checks them. */
+    PayoffPolygons with(int step, int state, PromiseSet set) {
+        List<PromiseSet> changed = new ArrayList<>(sets);
+        changed.set(places.indexOf(step, state), set);
+        return new PayoffPolygons(game, concept, monitoring, places, changed, programs);
+    }
+
     /**
      * The payoff set of the whole game, {@code sum_s rho_0(s) V_1(s)}: the initial state is drawn, seen, and goes on with a promise of
      * its own. The parts of a vertex are its promises at {@link Game#initialStates}.

@@ -3,6 +3,7 @@ package org.counterplay.solvers.payoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.instances.Library;
 import org.counterplay.model.formulation.EquilibriumConcept;
@@ -16,6 +17,7 @@ import org.counterplay.solvers.equilibrium.Goal;
 import org.counterplay.solvers.equilibrium.MarkovEquilibrium;
 import org.counterplay.solvers.exact.ExactOptimum;
 import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Payoff sets of Markov games: mediators are equilibria by two independent ways to check, and memory never does harm. */
@@ -44,30 +46,45 @@ class PayoffPolygonsTest {
 
     @Test
     void mediatorsOfRandomGamesAreEquilibria() {
+        for (int seed = 1; seed <= 2; seed++) {
+            mediatorsOf(
+                    "random-layered:H=2,width=2,actions=2,seed=" + seed,
+                    "random-recurrent:states=2,H=2,actions=2,numbers=rational,seed=" + seed,
+                    "random-sparse:states=3,H=2,agents=2,actions=2,idle=1/3,seed=" + seed);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void mediatorsOfManyRandomGamesAreEquilibria() {
         for (int seed = 1; seed <= 5; seed++) {
-            for (String name : List.of(
+            mediatorsOf(
                     "random-layered:H=3,width=2,actions=2,seed=" + seed,
                     "random-recurrent:states=2,H=3,actions=2,numbers=rational,seed=" + seed,
                     "random-sparse:states=3,H=3,agents=2,actions=2,idle=1/3,seed=" + seed,
-                    "random-recurrent:states=2,H=2,actions=3,rewards=zero-sum,seed=" + seed)) {
-                Game game = Library.find(name).create().game();
-                for (EquilibriumConcept concept : EquilibriumConcept.values()) {
-                    for (Monitoring monitoring : Monitoring.values()) {
-                        holds(name + " " + concept + " " + monitoring, game, concept, monitoring);
-                    }
+                    "random-recurrent:states=2,H=2,actions=3,rewards=zero-sum,seed=" + seed);
+        }
+    }
+
+    private static void mediatorsOf(String... names) {
+        for (String name : names) {
+            Game game = Library.find(name).create().game();
+            for (EquilibriumConcept concept : EquilibriumConcept.values()) {
+                for (Monitoring monitoring : Monitoring.values()) {
+                    holds(name + " " + concept + " " + monitoring, game, concept, monitoring);
                 }
             }
         }
     }
 
     @Test
-    void whatIsSeenIsWorthSomething() {
+    void coarseSetsHoldTheOthers() {
         for (int seed = 1; seed <= 4; seed++) {
             String name = "random-recurrent:states=2,H=2,actions=2,seed=" + seed;
             Game game = Library.find(name).create().game();
-            ConvexPolygon seen = sets(game, EquilibriumConcept.CE, Monitoring.PLAYED).initial().polygon();
+            ConvexPolygon fine = sets(game, EquilibriumConcept.CE, Monitoring.PLAYED).initial().polygon();
             ConvexPolygon coarse = sets(game, EquilibriumConcept.CCE, Monitoring.PLAYED).initial().polygon();
-            assertThat(coarse.contains(seen)).as(name).isTrue();
+            assertThat(coarse.contains(fine)).as(name).isTrue();
         }
     }
 
@@ -84,6 +101,35 @@ class PayoffPolygonsTest {
                         chicken, EquilibriumConcept.CE, Monitoring.PLAYED, new Limits(2, 100), EXACT))
                 .isInstanceOf(ExactPrograms.NotSolved.class)
                 .hasMessageContaining("--directions");
+    }
+
+    /** The walk must refuse a mediator that goes on as promised to somebody else. */
+    @Test
+    void mediatorsThatBreakPromisesAreRefused() {
+        Game game = Library.find("benoit-krishna").create().game();
+        PayoffPolygons coordinated = sets(game, EquilibriumConcept.CE, Monitoring.PLAYED);
+        PromiseSet set = coordinated.at(1, 0);
+        int best = set.polygon().extreme(WELFARE);
+        Plan.Move move = set.plans().get(best).moves().get(0);
+        Plan.Next next = move.nexts().get(0);
+        int other = 1 - next.shares().get(0).promise();
+        Plan broken = new Plan(List.of(new Plan.Move(
+                move.joint(),
+                move.probability(),
+                List.of(new Plan.Next(next.state(), List.of(new Plan.Share(other, BigFraction.ONE)))))));
+        assertThat(MediatorWalk.fault(with(coordinated, set, best, broken))).isPresent();
+        Plan half = new Plan(List.of(new Plan.Move(move.joint(), Rationals.of(1, 2), move.nexts())));
+        assertThat(MediatorWalk.fault(with(coordinated, set, best, half))).isPresent();
+        assertThat(MediatorWalk.fault(with(coordinated, set, best, set.plans().get(best)))).isEmpty();
+        assertThat(MediatorWalk.fault(new Mediator(
+                        sets(game, EquilibriumConcept.CE, Monitoring.STATES), new int[] {0})))
+                .isEmpty();
+    }
+
+    private static Mediator with(PayoffPolygons sets, PromiseSet set, int promise, Plan plan) {
+        List<Plan> plans = new ArrayList<>(set.plans());
+        plans.set(promise, plan);
+        return new Mediator(sets.with(1, 0, new PromiseSet(set.polygon(), plans)), new int[] {promise});
     }
 
     private static void holds(String what, Game game, EquilibriumConcept concept, Monitoring monitoring) {
