@@ -1,7 +1,6 @@
 package org.counterplay.solvers.equilibrium;
 
 import java.time.Duration;
-import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.formulation.EquilibriumConcept;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -40,7 +39,7 @@ public record DiscountedEquilibrium(Policy policy, Certification certification, 
 
     /** Why a search ended. */
     public enum Stop {
-        /** Regret is exactly 0. */
+        /** Regret is exactly 0: by the search's own exact check or, whatever ended the search, by the certificate. */
         EXACT,
         /** Regret is within the tolerance, as far as floating point can tell. */
         TOLERANCE,
@@ -89,11 +88,6 @@ public record DiscountedEquilibrium(Policy policy, Certification certification, 
         return certification.certificate().regret();
     }
 
-    /** The deviations that a concept withstands. */
-    static DeviationClass deviations(EquilibriumConcept concept) {
-        return concept == EquilibriumConcept.CE ? new DeviationClass.Markov() : new DeviationClass.Coarse();
-    }
-
     /**
      * Searches, and certifies the best policy found.
      *
@@ -116,7 +110,8 @@ public record DiscountedEquilibrium(Policy policy, Certification certification, 
         Stop stop = search.run();
         Policy policy = search.best(name);
         Certification certification =
-                Certification.of(game, policy, deviations(concept), new StructuredFinder(), precision);
-        return new DiscountedEquilibrium(policy, certification, stop, search.tried());
+                Certification.of(game, policy, Repair.deviations(concept), new StructuredFinder(), precision);
+        boolean zero = certification.certificate().regret().upper().getNumerator().signum() == 0;
+        return new DiscountedEquilibrium(policy, certification, zero ? Stop.EXACT : stop, search.tried());
     }
 }

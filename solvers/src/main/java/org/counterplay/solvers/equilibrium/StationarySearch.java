@@ -8,12 +8,12 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.StageGame;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.model.program.Solution;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.catalog.Backends;
 import org.counterplay.solvers.equilibrium.DiscountedEquilibrium.Limits;
 import org.counterplay.solvers.equilibrium.DiscountedEquilibrium.Stop;
-import org.counterplay.model.program.Solution;
 import org.counterplay.solvers.regret.Response;
 import org.counterplay.solvers.structured.StructuredFinder;
 import org.hipparchus.fraction.BigFraction;
@@ -188,7 +188,7 @@ final class StationarySearch {
     private double consider(BigFraction[][] sigma) {
         tried++;
         Policy policy = play.policy("tried", sigma);
-        double regret = finder.find(game, policy, DiscountedEquilibrium.deviations(play.concept)).responses().stream()
+        double regret = finder.find(game, policy, Repair.deviations(play.concept)).responses().stream()
                 .mapToDouble(Response::regret)
                 .max()
                 .orElse(0);
