@@ -15,7 +15,7 @@ import org.hipparchus.fraction.BigFraction;
  * attain the optimal values ({@code Q = V}); what it does elsewhere is free. Restricting the choices everywhere leaves all that is
  * reached by best responses.
  */
-final class BestResponses {
+public final class BestResponses {
     private final DeviationProcess process;
     private final BigFraction[] values;
     private final BitSet[] optimal;
@@ -28,7 +28,8 @@ final class BestResponses {
         this.width = width;
     }
 
-    static BestResponses of(Game game, Policy policy, int agent, Choices choices) {
+    /** Finds them, in rationals. */
+    public static BestResponses of(Game game, Policy policy, int agent, Choices choices) {
         DeviationProcess process = DeviationProcess.reached(game, policy, agent, choices);
         PlaceReward own = new PlaceReward.Own(false);
         BigFraction[] values = process.maximise(own).values();
@@ -61,13 +62,18 @@ final class BestResponses {
         return new BestResponses(process, values, optimal, width);
     }
 
+    /** The process: the places that any of the choices reaches. */
+    public DeviationProcess process() {
+        return process;
+    }
+
     /** Optimal values per place of the process. */
-    BigFraction[] values() {
+    public BigFraction[] values() {
         return values;
     }
 
     /** Whether the choice attains the optimal value of its site. */
-    boolean allows(int step, int state, int recommended, int action) {
+    public boolean allows(int step, int state, int recommended, int action) {
         int place = process.indexOf(step, state);
         return place >= 0 && optimal[place].get(Math.max(0, recommended) * width + action);
     }
