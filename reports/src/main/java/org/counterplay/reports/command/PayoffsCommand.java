@@ -50,9 +50,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Best welfare of correlated equilibria without memory (best backward-induction Markov equilibrium) and with:",
             "  instance             without   with   memory buys",
-            "  benoit-krishna             6     10             4"
+            "  benoit-krishna             6     10             4",
+            "  chicken                 21/2   21/2             0",
+            "  theorem-4.5:H=4            4      4             0"
         })
 final class PayoffsCommand extends Task {
+    private static final Limits BOUNDS_LIMITS = new Limits(5_000, Limits.STANDARD.bits());
+
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
@@ -206,8 +210,6 @@ final class PayoffsCommand extends Task {
                 markov(game, remarks),
                 remarks);
     }
-
-    private static final Limits BOUNDS_LIMITS = new Limits(5_000, Limits.STANDARD.bits());
 
     private Optional<List<BigFraction>> markov(Game game, List<String> remarks) {
         try (Progress solving = progress("solving without memory")) {

@@ -41,14 +41,14 @@ import org.w3c.dom.Element;
  */
 final class SvgPlot {
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 560;
+    private static final int HEIGHT = 640;
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(34, 34, 34);
     private static final Color GRID = new Color(221, 221, 221);
-    private static final List<Color> MARKS = List.of(new Color(179, 0, 0), new Color(106, 61, 154), new Color(51, 51, 51));
+    private static final List<Color> MARKS = List.of(new Color(213, 94, 0), new Color(204, 121, 167), new Color(86, 180, 233));
     private static final List<Marker> SHAPES =
-            List.of(SeriesMarkers.DIAMOND, SeriesMarkers.CROSS, SeriesMarkers.SQUARE);
+            List.of(SeriesMarkers.DIAMOND, SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE);
 
     private SvgPlot() {}
 
@@ -154,7 +154,7 @@ final class SvgPlot {
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
+        styler.setLegendLayout(Styler.LegendLayout.Vertical);
         styler.setMarkerSize(11);
         styler.setAntiAlias(true);
     }
@@ -189,7 +189,7 @@ final class SvgPlot {
                 + " [fill=\"white\"] { fill: #1b1b1b }"
                 + " [fill=\"rgb(34,34,34)\"] { fill: #e6e6e6 }"
                 + " [stroke=\"rgb(34,34,34)\"] { stroke: #e6e6e6 }"
-                + " [stroke=\"rgb(221,221,221)\"] { stroke: #444 } }");
+                + " [stroke=\"rgb(221,221,221)\"] { stroke: #444 } [fill=\"rgb(221,221,221)\"] { fill: #444 } }");
         Element description = document.createElementNS(SVG, "desc");
         description.setAttribute("id", "description");
         description.setTextContent(PlotWords.of(plot));

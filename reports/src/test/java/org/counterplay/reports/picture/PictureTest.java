@@ -35,7 +35,7 @@ class PictureTest {
                 .contains("chosen equilibrium: (21/4 (5.25), 21/4 (5.25)).")
                 .contains("coarse correlated equilibria: ");
         assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(3);
-        assertThat(svg).contains("prefers-color-scheme: dark").contains("viewBox=\"0 0 760 560\"");
+        assertThat(svg).contains("prefers-color-scheme: dark").contains("viewBox=\"0 0 760 640\"");
     }
 
     @Test
