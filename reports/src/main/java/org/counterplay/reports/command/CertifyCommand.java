@@ -60,6 +60,13 @@ final class CertifyCommand extends Task {
             description = "The widest that bounds on a regret may be where it is not exact (default: 1e-9).")
     private String width = "1e-9";
 
+    @Option(
+            names = "--time",
+            paramLabel = "SECONDS",
+            description = "Stop the search of stationary and budget deviations after this time, with the bounds that are"
+                    + " proved by then (default: 60).")
+    private double time = 60;
+
     @Option(names = "--certificate", paramLabel = "FILE", description = "Write the proof, for 'counterplay check'.")
     private @Nullable String certificate;
 
@@ -76,6 +83,9 @@ final class CertifyCommand extends Task {
     int run() {
         BigFraction allowed = epsilon == null ? null : NumberArgument.atLeastZero("--epsilon", epsilon);
         Precision asked = new Precision(precision, NumberArgument.positive("--width", width));
+        if (!(time > 0)) {
+            throw new BadArgument("--time is " + time + "; it must be above 0");
+        }
         Path file = certificate == null ? null : OutputFile.check("--certificate", certificate);
         SolverArgument finder = SolverArgument.parse(solver);
         InstanceArgument loaded;
@@ -85,10 +95,20 @@ final class CertifyCommand extends Task {
         Policy chosen = loaded.policy(policy, "--policy");
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
         Certification certification;
-        try (Progress proving = progress("certifying " + chosen.name())) {
-            certification =
-                    finder.certify(loaded.instance().game(), chosen, of, asked).remarking(loaded.remarks());
+        try (StopRequest stop = new StopRequest(time)) {
+            try (Progress proving = progress("certifying " + chosen.name())) {
+                certification = finder.certify(loaded.instance().game(), chosen, of, asked, stop)
+                        .remarking(loaded.remarks());
+            }
+            return finish(loaded, certification, allowed, file);
         }
+    }
+
+    private int finish(
+            InstanceArgument loaded,
+            Certification certification,
+            @Nullable BigFraction allowed,
+            @Nullable Path file) {
         if (file != null) {
             try (Progress writing = progress("writing " + file)) {
                 OutputFile.write(certification.certificate(), file);
@@ -113,11 +133,14 @@ final class CertifyCommand extends Task {
         if (result.verdict() == Verdict.UNDECIDED) {
             return ExitCode.NO_ANSWER;
         }
-        if (!require || result.holds()) {
+        if (require && result.holds()) {
             return ExitCode.DONE;
         }
-        if (result.fails()) {
+        if (require && result.fails()) {
             return ExitCode.DOES_NOT_HOLD;
+        }
+        if (!require) { // the regret itself was asked for
+            return result.certification().settled() ? ExitCode.DONE : ExitCode.NO_ANSWER;
         }
         console()
                 .err()

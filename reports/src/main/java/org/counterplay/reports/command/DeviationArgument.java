@@ -8,11 +8,13 @@ import org.counterplay.model.deviation.DeviationClass;
 
 /** A deviation class as it is named on the command line. */
 final class DeviationArgument {
-    static final String DESCRIPTION = "markov, stationary, coarse, listed (all single-place swaps), or masked:NAME or"
-            + " listed:NAME with a class of the instance or a file (default: markov).";
+    static final String DESCRIPTION = "markov, stationary, coarse, budget:K (at most K places changed), listed (all"
+            + " single-place swaps), or masked:NAME or listed:NAME with a class of the instance or a file (default:"
+            + " markov).";
 
     private static final String MASKED = "masked";
     private static final String LISTED = "listed";
+    private static final String BUDGET = "budget";
 
     private DeviationArgument() {}
 
@@ -25,13 +27,24 @@ final class DeviationArgument {
             default -> {
                 int colon = text.indexOf(':');
                 String kind = colon < 0 ? text : text.substring(0, colon);
+                if (kind.equals(BUDGET)) {
+                    yield budget(colon < 0 ? "" : text.substring(colon + 1));
+                }
                 if (!kind.equals(MASKED) && !kind.equals(LISTED)) {
                     throw new BadArgument("there is no deviation class \"" + text
-                            + "\"; write markov, stationary, coarse, listed, masked:NAME or listed:NAME");
+                            + "\"; write markov, stationary, coarse, budget:K, listed, masked:NAME or listed:NAME");
                 }
                 yield named(kind, colon < 0 ? "" : text.substring(colon + 1), argument);
             }
         };
+    }
+
+    private static DeviationClass budget(String places) {
+        if (!places.matches("0|[1-9][0-9]{0,8}")) {
+            throw new BadArgument((places.isEmpty() ? "the class budget needs" : "budget:" + places + " does not have")
+                    + " a number of places that may be changed; write budget:3, say");
+        }
+        return new DeviationClass.Budget(Integer.parseInt(places));
     }
 
     private static DeviationClass named(String kind, String name, InstanceArgument argument) {

@@ -107,7 +107,8 @@ public record Certification(
         if (Checker.check(certificate) instanceof Judgement.Rejected rejected) {
             throw new IllegalStateException("the checker rejects the certificate that was built: " + rejected.faults());
         }
-        if (certificate.arithmetic() != Arithmetic.EXACT
+        if (settled
+                && certificate.arithmetic() != Arithmetic.EXACT
                 && certificate.regret().width().compareTo(precision.width()) > 0) {
             remarks.add("the width " + Rationals.toDouble(precision.width())
                     + " that was asked for is not reached: the regret"

@@ -98,10 +98,7 @@ public final class DeviationSearch {
     }
 
     private SearchResult run() {
-        LocalSearch local = new LocalSearch(relaxation(), EVALUATIONS);
-        for (int[] plays : relaxation().starts()) {
-            offer(local.improve(plays));
-        }
+        offerBestStart(relaxation());
         long[] everything = process.everything();
         Node first = node(null, -1, 0, examiners.get().examine(everything, 0, best));
         root = first;
@@ -216,8 +213,23 @@ public final class DeviationSearch {
         }
     }
 
-    private void offer(int[] plays) {
-        take(relaxation().deviation(plays));
+    /** Improves the deviations to begin with, and takes the one that is best in doubles. */
+    private void offerBestStart(Relaxation relaxation) {
+        LocalSearch local = new LocalSearch(relaxation, EVALUATIONS);
+        int[] first = relaxation.obedience();
+        double most = relaxation.induction.value(first);
+        for (int[] start : relaxation.starts()) {
+            if (stopped()) {
+                break;
+            }
+            int[] plays = local.improve(start);
+            double value = relaxation.induction.value(plays);
+            if (value > most) {
+                most = value;
+                first = plays;
+            }
+        }
+        take(relaxation.deviation(first));
     }
 
     private void take(@Nullable Deviation deviation) {

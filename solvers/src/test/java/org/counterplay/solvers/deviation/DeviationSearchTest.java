@@ -33,7 +33,7 @@ class DeviationSearchTest {
 
     @Test
     void theOptimumIsThatOfTryingEveryDeviation() {
-        againstEnumeration(160, 800);
+        againstEnumeration(70, 600);
     }
 
     @Test
