@@ -1,0 +1,257 @@
+package org.counterplay.solvers.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.number.Rationals;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Upper bounds on the gap of a worst game, by hand. Rewards lie in [a,b], {@code w = b - a}; steps h = 1..H; R is the regret
+ * under markov deviations and A the advantages under the expert E and stationary deviations, {@code |A| <= u} (infinite where
+ * recoverability is not assumed); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the learner's states under whatever
+ * deviation is looked at.
+ *
+ * <p><b>Range.</b> A value differs by at most w a step, so no regret, coarse regret or value gap is above {@code w H}
+ * (discounted: {@code w / (1 - gamma)}), and regrets are at least 0.
+ *
+ * <p><b>Two terms.</b> Let {@code U_h(s)} be the agent's best value against E from (h,s) on, over markov deviations, and phi any
+ * deviation. As {@code U_h(s) >= sum_a E(a|s) Q_h(s,phi_h(a))} with {@code Q_h(s,a) = r(s,a) + sum_s' T(s'|s,a) U_{h+1}(s')},
+ *
+ * <pre>
+ *   J(L,phi) - U_1 &lt;= sum_h E_{d_h} sum_a L(a|s) Q_h(s,phi_h(a)) - U_h(s) &lt;= sum_h E_{d_h} min( t(s) S_h, B_h )        (I)
+ *   J(E) - J(L)     = sum_h E_{d_h} sum_a (E - L)(a|s) A_h(s,a)           &lt;= sum_h E_{d_h} min( t(s) S'_h, B'_h )      (III)
+ * </pre>
+ *
+ * and {@code R(L) - R(E) <= (I) + (III)}, for the agent and phi of the learner's regret, because {@code R(E) >= U_1 - J(E)}. Here
+ * S bounds the span {@code max_a - min_a} of Q at a place, and B what Q can be above U there; S' and B' the same of A under
+ * obedience: {@code S' = 2u, B' = u}, as {@code sum_a E A = 0}.
+ *
+ * <p>In (I) the best deviation psi may depend on the step while u speaks of stationary ones. Let phi play {@code psi_H} at all
+ * steps and {@code delta_h = max_s U_h(s) - V_h^phi(s) >= 0}. Then {@code delta_H = 0}, and {@code U_h(s) = sum_a E(a|s) Q_h(s, psi_h(a))
+ * <= V_h^phi(s) + u + delta_{h+1}}, so {@code delta_h <= (H - h) u}. Hence {@code S_h = 2u + delta_{h+1} = u max(2, H - h + 1)}
+ * and {@code B_h = u + delta_{h+1} = u max(1, H - h)}. In a layered or a discounted game the best deviation is stationary itself,
+ * delta is 0, and {@code S = 2u, B = u}. All four are at most {@code w (H - h + 1)}. (The printed constant of 2406.04219, Lemma C.1,
+ * amounts to S = u; an advantage may lie anywhere in [-u, u].)
+ *
+ * <p><b>What t can be.</b> Write {@code x(s) = sum_h d_h(s)}, {@code y(s) = sum_h d_h^E(s)}.
+ * <ul>
+ *   <li>BLADES &lt;= eps: {@code sum_h E_{d_h} t <= H eps} under every deviation, with at most 1 a step: S is spent on the first steps.
+ *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta (at some step), so
+ *       {@code t(s) <= tau = min(1, H eps / c)} everywhere. {@code d_1 = d_1^E = rho_0}. (I) is at most {@code sum_s [rho_0(s) S_1 +
+ *       sum_{h>1} d_h(s) S_h] t(s)} with {@code y(s) >= max(c, rho_0(s))}; as this is linear in d_2, .., d_H it is largest with all of them
+ *       at one state each, and by {@code sum y t <= H eps} it is at most {@code H eps max_s [rho_0(s) S_1 + sum_{h>1} S_h] / max(c, rho_0(s))},
+ *       a quotient that is largest at {@code rho_0(s) = min(c, 1)}. In (III) the learner leaves the expert's distribution only by t:
+ *       {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so {@code sum_h E_{d_h} t <= sum_h [e_h + tau sum_{k<h} e_k]}, e_h the
+ *       expert's, of sum at most H eps: at most {@code H eps (1 + (H - 1) tau)}.
+ *   <li>MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S, B) &lt;= B. In (III)
+ *       the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the expert's states. With
+ *       coverage there are no other states.
+ *   <li>Occupancy &lt;= eps (L1): for p, q &gt;= 0 the positive part {@code sum_a (p E - q L)^+} is at least p t where q &lt;= p, and the
+ *       negative part is where q &gt;= p. Over all states the two parts have equal sums, eps / 2 at most. So BC &lt;= eps, and BC over the states of
+ *       either kind is at most eps / 2: in (I) the state that the quotient is largest at has but half of the budget, and the other half
+ *       earns at most S_1 for each unit, as {@code rho_0 <= y}. And {@code |J(E) - J(L)| <= H eps w / 2}.
+ *       Equal occupancies: policies agree wherever the expert goes, step 1 earns the same, (III) = 0, and after step 1 values
+ *       differ by at most {@code w (H - 1)}.
+ * </ul>
+ *
+ * <p>A value gap is (III) alone. Each bound is the least of those that apply, computed in rationals.
+ */
+public final class AnalyticBound {
+    private static final String HOW = "by hand; see the comment of class AnalyticBound";
+
+    private final Question.WorstGame question;
+    private final BigFraction width;
+    private final BigFraction steps;
+    private final boolean discounted;
+    private final int horizon;
+    private final @Nullable BigFraction u;
+    private final boolean stationarySuffices;
+    private final @Nullable BigFraction covered;
+
+    private AnalyticBound(Question.WorstGame question) {
+        this.question = question;
+        width = question.rewards().most().subtract(question.rewards().least());
+        switch (question.size().horizon()) {
+            case Horizon.Finite(int count) -> {
+                horizon = count;
+                steps = Rationals.of(count);
+                discounted = false;
+            }
+            case Horizon.Discounted(BigFraction gamma) -> {
+                horizon = 1;
+                steps = BigFraction.ONE.subtract(gamma).reciprocal();
+                discounted = true;
+            }
+        }
+        BigFraction least = null;
+        BigFraction most = null;
+        boolean layered = false;
+        for (Assumption assumption : question.assumptions()) {
+            switch (assumption) {
+                case Assumption.Recoverability(BigFraction bound) ->
+                    least = least == null ? bound : Rationals.min(least, bound);
+                case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) -> {
+                    boolean averaged = reading == Assumption.Coverage.Reading.AVERAGED || discounted;
+                    BigFraction own = averaged ? beta.multiply(steps) : beta;
+                    most = most == null ? own : Rationals.max(most, own);
+                }
+                case Assumption.Layered() -> layered = true;
+                case Assumption.ExpertRegret regret -> {}
+                case Assumption.Deterministic() -> {}
+            }
+        }
+        u = least;
+        covered = most != null && most.getNumerator().signum() > 0 ? most : null;
+        stationarySuffices = layered || discounted || horizon <= 2;
+    }
+
+    /** The least bound that applies. */
+    public static UpperBound of(Question.WorstGame question) {
+        return new UpperBound.Proved(new AnalyticBound(question).least(), HOW);
+    }
+
+    /** The bound in floating point, infinite where there is none. */
+    public static double toDouble(UpperBound bound) {
+        return switch (bound) {
+            case UpperBound.Proved(BigFraction value, String how) -> Rationals.toDouble(value);
+            case UpperBound.Claimed claimed -> claimed.value();
+            case UpperBound.None none -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private BigFraction least() {
+        BigFraction least = width.multiply(steps);
+        ErrorBudget budget = question.budget();
+        if (budget == null || question.aim() == Aim.NASH_GAP) {
+            return least;
+        }
+        BigFraction values = valueTerm(budget);
+        if (question.aim() == Aim.VALUE_GAP) {
+            return values == null ? least : Rationals.min(least, values);
+        }
+        BigFraction deviations = deviationTerm(budget);
+        if (values != null && deviations != null) {
+            least = Rationals.min(least, values.add(deviations));
+        }
+        if (budget instanceof ErrorBudget.Occupancy && isZero(budget.amount())) {
+            least = Rationals.min(least, width.multiply(steps.subtract(BigFraction.ONE)));
+        }
+        return least;
+    }
+
+    /** (III), or null where nothing is known of it. */
+    private @Nullable BigFraction valueTerm(ErrorBudget budget) {
+        BigFraction mass = steps.multiply(budget.amount());
+        return switch (budget) {
+            case ErrorBudget.Blades blades -> spent(mass, obeyed());
+            case ErrorBudget.Malice malice ->
+                covered != null
+                        ? spent(mass, obeyed())
+                        : Rationals.min(departed(mass), width.multiply(steps));
+            case ErrorBudget.BehaviorCloning cloning -> cloned(mass);
+            case ErrorBudget.Occupancy occupancy ->
+                Rationals.min(mass.multiply(width).divide(2), cloned(mass));
+            case ErrorBudget.StatesOnly states -> null;
+        };
+    }
+
+    /** (I), or null where nothing is known of it. */
+    private @Nullable BigFraction deviationTerm(ErrorBudget budget) {
+        BigFraction mass = steps.multiply(budget.amount());
+        return switch (budget) {
+            case ErrorBudget.Blades blades -> spent(mass, deviated());
+            case ErrorBudget.Malice malice ->
+                covered != null ? spent(mass, deviated()) : spent(mass, deviated()).add(sum(exceeding(), 1));
+            case ErrorBudget.BehaviorCloning cloning -> covered == null ? null : concentrated(mass, covered);
+            case ErrorBudget.Occupancy occupancy ->
+                covered == null
+                        ? null
+                        : concentrated(mass.divide(2), covered)
+                                .add(mass.divide(2).multiply(deviated().getFirst()));
+            case ErrorBudget.StatesOnly states -> null;
+        };
+    }
+
+    /** S'_h per step. */
+    private List<BigFraction> obeyed() {
+        return perStep(h -> Rationals.of(2));
+    }
+
+    /** S_h per step. */
+    private List<BigFraction> deviated() {
+        return perStep(h -> Rationals.of(stationarySuffices ? 2 : Math.max(2, horizon - h + 1)));
+    }
+
+    /** B_h per step. */
+    private List<BigFraction> exceeding() {
+        return perStep(h -> Rationals.of(stationarySuffices ? 1 : Math.max(1, horizon - h)));
+    }
+
+    private interface Multiple {
+        BigFraction at(int step);
+    }
+
+    /** Multiples of u, at most w for each step that is left; in a discounted game one number for all steps. */
+    private List<BigFraction> perStep(Multiple multiple) {
+        List<BigFraction> bounds = new ArrayList<>();
+        for (int h = 1; h <= horizon; h++) {
+            BigFraction range = discounted ? width.multiply(steps) : width.multiply(horizon - h + 1);
+            bounds.add(u == null ? range : Rationals.min(range, u.multiply(multiple.at(h))));
+        }
+        return bounds;
+    }
+
+    /** The largest {@code sum_h e_h S_h} with {@code 0 <= e_h <= 1} of sum at most the mass; S does not grow with h. */
+    private BigFraction spent(BigFraction mass, List<BigFraction> spans) {
+        if (discounted) {
+            return Rationals.min(mass, steps).multiply(spans.getFirst());
+        }
+        BigFraction left = mass;
+        BigFraction sum = BigFraction.ZERO;
+        for (BigFraction span : spans) {
+            BigFraction share = Rationals.min(left, BigFraction.ONE);
+            sum = sum.add(share.multiply(span));
+            left = left.subtract(share);
+        }
+        return sum;
+    }
+
+    /** {@code sum_{h > skipped} bounds_h}; discounted, the steps after the first count {@code gamma / (1 - gamma)}. */
+    private BigFraction sum(List<BigFraction> bounds, int skipped) {
+        if (discounted) {
+            return bounds.getFirst().multiply(steps.subtract(Rationals.of(skipped)));
+        }
+        return bounds.stream().skip(skipped).reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    /** (III) for MALICE without coverage: who departs at step k may be where the expert never is from then on. */
+    private BigFraction departed(BigFraction mass) {
+        BigFraction each = obeyed().getFirst().add(sum(perStep(h -> BigFraction.ONE), 1));
+        return mass.multiply(each);
+    }
+
+    /** (III) for BC and occupancies. */
+    private BigFraction cloned(BigFraction mass) {
+        BigFraction further = steps.subtract(BigFraction.ONE).multiply(covered == null ? BigFraction.ONE : tau(mass));
+        return mass.multiply(obeyed().getFirst()).multiply(BigFraction.ONE.add(further));
+    }
+
+    private BigFraction tau(BigFraction mass) {
+        return covered == null ? BigFraction.ONE : Rationals.min(BigFraction.ONE, mass.divide(covered));
+    }
+
+    /** (I) for BC with coverage. */
+    private BigFraction concentrated(BigFraction mass, BigFraction least) {
+        List<BigFraction> spans = deviated();
+        BigFraction first = Rationals.min(least, BigFraction.ONE);
+        BigFraction quotient =
+                first.multiply(spans.getFirst()).add(sum(spans, 1)).divide(Rationals.max(least, first));
+        return Rationals.min(mass.multiply(quotient), sum(exceeding(), 0));
+    }
+
+    private static boolean isZero(BigFraction value) {
+        return value.getNumerator().signum() == 0;
+    }
+}

@@ -1,0 +1,297 @@
+package org.counterplay.solvers.search.sequential;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.evaluate.Layout;
+import org.counterplay.solvers.search.evaluate.Who;
+
+/**
+ * Where ascents begin: start number k of a seed is always the same. By turns everything is dense, transitions and policies are
+ * sparse, or both are deterministic; where the game must be layered or deterministic, or the learner must equal the expert
+ * wherever the expert goes, a random structure that is so is fixed and the rest left free.
+ */
+final class Starts {
+    private final Layout layout;
+    private final Demands demands;
+    private final long seed;
+
+    /** A point and what may be changed. */
+    @SuppressWarnings("ArrayRecordComponent") // flat data
+    record Start(double[] point, Scope scope) {}
+
+    /**
+     * The starts of a seed.
+     *
+     * @throws IllegalArgumentException if a layered game is asked for with fewer states than steps
+     */
+    Starts(Layout layout, Demands demands, long seed) {
+        this.layout = layout;
+        this.demands = demands;
+        this.seed = seed;
+        if (demands.layered() && layout.discounted()) {
+            throw new IllegalArgumentException("a discounted game is not layered; maybe give a horizon");
+        }
+        if (demands.layered() && layout.states() < layout.steps()) {
+            throw new IllegalArgumentException("a layered game of " + layout.steps() + " steps has at least as many states;"
+                    + " " + layout.states() + " were asked for. Maybe ask for more states");
+        }
+    }
+
+    /** The random numbers of a start. */
+    SplittableRandom random(long number) {
+        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
+    }
+
+    /** A start by its number. */
+    Start start(long number) {
+        SplittableRandom random = random(number);
+        Scope scope = Scope.free(layout, demands);
+        int kind = (int) (number % 4);
+        boolean[] visited = new boolean[layout.states()];
+        if (demands.layered()) {
+            layer(scope, random, visited, number % 2 == 0);
+        } else {
+            choose(scope, random, visited);
+        }
+        if (demands.tied()) {
+            tie(scope, random, visited);
+        } else {
+            concentrate(scope, random, (int) (number / 4 % 4));
+        }
+        double[] x = new double[layout.length()];
+        for (int from = 0; from < layout.reward(0, 0, 0); from += layout.states()) {
+            fill(x, scope, from, layout.states(), random, kind);
+        }
+        if (demands.deterministic()) {
+            for (int k = layout.transition(0, 0, 0); k < layout.reward(0, 0, 0); k++) {
+                x[k] = Math.round(x[k]);
+                scope.fix(k, x[k]);
+            }
+        }
+        for (int k = layout.reward(0, 0, 0); k < layout.play(Who.EXPERT, 0, 0); k++) {
+            x[k] = scope.lower()[k] + random.nextDouble() * (scope.upper()[k] - scope.lower()[k]);
+        }
+        for (int from = layout.play(Who.EXPERT, 0, 0); from < layout.length(); from += layout.joints()) {
+            fill(x, scope, from, layout.joints(), random, (kind + (int) (number / 4)) % 4);
+        }
+        approach(x, scope, random);
+        return new Start(x, scope.settle(layout));
+    }
+
+    /** A start that lies near a point, in its scope. */
+    Start near(Iterate iterate, long number) {
+        SplittableRandom random = random(number);
+        double size = Math.pow(10, -0.3 - 1.7 * random.nextDouble());
+        double share = random.nextDouble();
+        Start fresh = start(number);
+        double[] x = iterate.point().clone();
+        Scope scope = random.nextBoolean() ? iterate.scope() : given(x).scope();
+        for (int j = 0; j < x.length; j++) {
+            if (random.nextDouble() < share) {
+                x[j] += size * (Math.clamp(fresh.point()[j], scope.lower()[j], scope.upper()[j]) - x[j]);
+            }
+        }
+        normalise(x, scope);
+        return new Start(x, scope);
+    }
+
+    /** A start at a given point, brought within a scope of everything; zeros of layered games stay zeros. */
+    Start given(double[] point) {
+        Scope scope = Scope.free(layout, demands);
+        double[] x = point.clone();
+        for (int k = 0; k < layout.reward(0, 0, 0); k++) {
+            boolean isTransition = k >= layout.transition(0, 0, 0);
+            if (demands.layered() && x[k] == 0 || demands.deterministic() && isTransition) {
+                scope.fix(k, x[k]);
+            }
+        }
+        if (demands.tied()) {
+            for (int s = 0; s < layout.states(); s++) {
+                int own = layout.play(Who.EXPERT, s, 0);
+                int other = layout.play(Who.LEARNER, s, 0);
+                scope.tied()[s] = Arrays.equals(x, own, own + layout.joints(), x, other, other + layout.joints());
+                for (int a = 0; a < layout.joints(); a++) {
+                    if (x[own + a] == 0) {
+                        scope.fix(own + a, 0);
+                    }
+                }
+            }
+            for (int k = 0; k < layout.reward(0, 0, 0); k++) {
+                if (x[k] == 0) {
+                    scope.fix(k, 0);
+                }
+            }
+        }
+        for (int j = 0; j < x.length; j++) {
+            x[j] = Math.clamp(x[j], scope.lower()[j], scope.upper()[j]);
+        }
+        return new Start(x, scope.settle(layout));
+    }
+
+    /** States in layers, the first layer's the initial ones; every transition leads one layer on (from the last, anywhere). */
+    private void layer(Scope scope, SplittableRandom random, boolean[] visited, boolean balanced) {
+        int steps = layout.steps();
+        int[] layer = new int[layout.states()];
+        for (int s = 0; s < layer.length; s++) {
+            layer[s] = s < steps ? s : balanced && steps > 1 ? 1 + (s - steps) % (steps - 1) : random.nextInt(steps);
+            visited[s] = s < steps || !balanced && random.nextInt(3) == 0;
+        }
+        for (int s = 0; s < layer.length; s++) {
+            if (layer[s] != 0) {
+                scope.fix(layout.initial(s), 0);
+            }
+            for (int a = 0; a < layout.joints(); a++) {
+                for (int k = 0; k < layer.length; k++) {
+                    boolean last = layer[s] == steps - 1;
+                    if (last ? k != s : layer[k] != layer[s] + 1) {
+                        scope.fix(layout.transition(s, a, k), 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Fewer things to differ in, by turns: nothing; an initial state that is left for good; the same, and the learner differs
+     * from the expert there alone; the learner differs at some states alone. What is fixed here is free again in starts near the end
+     * of the climb.
+     */
+    private void concentrate(Scope scope, SplittableRandom random, int kind) {
+        int states = layout.states();
+        if (kind == 0 || states == 1 || demands.budget() instanceof ErrorBudget.StatesOnly || demands.budget() == null) {
+            return;
+        }
+        int differing = kind == 3 ? random.nextInt(states) : 0;
+        for (int s = 0; s < states; s++) {
+            scope.tied()[s] = kind >= 2 && s != differing && (kind == 2 || random.nextBoolean());
+            if (kind <= 2 && !demands.layered()) {
+                if (s != 0) {
+                    scope.fix(layout.initial(s), 0);
+                }
+                for (int a = 0; a < layout.joints(); a++) {
+                    scope.fix(layout.transition(s, a, 0), 0);
+                }
+            }
+        }
+    }
+
+    private void choose(Scope scope, SplittableRandom random, boolean[] visited) {
+        if (!demands.tied()) {
+            return;
+        }
+        for (int s = 0; s < visited.length; s++) {
+            visited[s] = s == 0 || random.nextInt(3) == 0;
+            if (!visited[s]) {
+                scope.fix(layout.initial(s), 0);
+            }
+        }
+    }
+
+    /** Fixes a support of the expert at visited states that never leaves them, and the learner to the expert there. */
+    private void tie(Scope scope, SplittableRandom random, boolean[] visited) {
+        boolean everywhere = demands.budget() instanceof ErrorBudget.Blades;
+        for (int s = 0; s < visited.length; s++) {
+            if (everywhere) {
+                scope.tied()[s] = true;
+            }
+            if (everywhere || !visited[s]) {
+                continue;
+            }
+            scope.tied()[s] = true;
+            int kept = random.nextInt(layout.joints());
+            boolean pure = random.nextInt(4) != 0;
+            for (int a = 0; a < layout.joints(); a++) {
+                if (a != kept && (pure || random.nextBoolean())) {
+                    scope.fix(layout.play(Who.EXPERT, s, a), 0);
+                    scope.fix(layout.play(Who.LEARNER, s, a), 0);
+                    continue;
+                }
+                for (int k = 0; k < visited.length; k++) {
+                    if (!visited[k]) {
+                        scope.fix(layout.transition(s, a, k), 0);
+                    }
+                }
+            }
+        }
+        for (int s = 0; s < visited.length; s++) {
+            if (!visited[s] && scope.upper()[layout.initial(s)] > 0) {
+                scope.fix(layout.initial(s), 0);
+            }
+        }
+    }
+
+    private void fill(double[] x, Scope scope, int from, int count, SplittableRandom random, int kind) {
+        double sum = 0;
+        int allowed = 0;
+        for (int k = from; k < from + count; k++) {
+            allowed += scope.upper()[k] > 0 ? 1 : 0;
+        }
+        int chosen = random.nextInt(Math.max(1, allowed));
+        int second = random.nextInt(Math.max(1, allowed));
+        int at = 0;
+        for (int k = from; k < from + count; k++) {
+            if (scope.upper()[k] <= 0) {
+                continue;
+            }
+            double weight =
+                    switch (kind) {
+                        case 0 -> -Math.log(1 - random.nextDouble());
+                        case 1 -> at == chosen || at == second ? 1 : 0;
+                        case 2 -> at == chosen ? 1 : 0;
+                        default -> 1;
+                    };
+            x[k] = weight;
+            sum += weight;
+            at++;
+        }
+        for (int k = from; k < from + count; k++) {
+            x[k] /= sum;
+        }
+    }
+
+    /** Brings the learner near the expert where a budget asks for that. */
+    private void approach(double[] x, Scope scope, SplittableRandom random) {
+        double share = demands.budget() == null || demands.budget() instanceof ErrorBudget.StatesOnly
+                ? 0
+                : 1 - Math.min(1, (0.5 + random.nextDouble()) * demands.amount());
+        for (int s = 0; s < layout.states(); s++) {
+            double own = scope.tied()[s] ? 1 : demands.tied() ? 0 : share;
+            for (int a = 0; a < layout.joints(); a++) {
+                int k = layout.play(Who.LEARNER, s, a);
+                x[k] = own * x[layout.play(Who.EXPERT, s, a)] + (1 - own) * x[k];
+            }
+        }
+    }
+
+    private void normalise(double[] x, Scope scope) {
+        for (int from = 0; from < layout.reward(0, 0, 0); from += layout.states()) {
+            normalise(x, from, layout.states());
+        }
+        for (int from = layout.play(Who.EXPERT, 0, 0); from < x.length; from += layout.joints()) {
+            normalise(x, from, layout.joints());
+        }
+        for (int s = 0; s < layout.states(); s++) {
+            if (scope.tied()[s]) {
+                System.arraycopy(
+                        x, layout.play(Who.EXPERT, s, 0), x, layout.play(Who.LEARNER, s, 0), layout.joints());
+            }
+        }
+    }
+
+    private static void normalise(double[] x, int from, int count) {
+        double sum = 0;
+        for (int k = from; k < from + count; k++) {
+            sum += x[k];
+        }
+        for (int k = from; k < from + count; k++) {
+            x[k] /= sum;
+        }
+    }
+
+    /** Points in the array's form, of another kind than random. */
+    static List<Start> all(Starts starts, List<double[]> points) {
+        return points.stream().map(starts::given).toList();
+    }
+}
