@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class MixedEnumerationTest {
     @Test
     void findTheOptimumOfPureIntegers() {
-        agree(0, 150, false);
+        agree(0, 80, false);
     }
 
     @Test
     void findTheOptimumOfMixedIntegers() {
-        agree(10_000, 20, true);
+        agree(10_000, 15, true);
     }
 
     @Test
