@@ -46,31 +46,44 @@ public record Candidate(Structure structure, Score score, Rewards rewards) {
 
     /** The game, states and agents named by their numbers. */
     public Game game(String name) {
+        return game(name, structure.shape().states());
+    }
+
+    /**
+     * The same with further states that nothing leads to, for whoever wants a game of so many states.
+     *
+     * @throws IllegalArgumentException if there are more states than that
+     */
+    public Game game(String name, int count) {
         Shape shape = structure.shape();
         JointActions joints = structure.joints();
         List<String> agents =
                 IntStream.rangeClosed(1, joints.agents()).mapToObj(i -> "agent" + i).toList();
         List<String> states =
-                IntStream.range(0, shape.states()).mapToObj(s -> "s" + s).toList();
+                IntStream.range(0, count).mapToObj(s -> "s" + s).toList();
+        if (count < shape.states()) {
+            throw new IllegalArgumentException("a structure of " + shape.states() + " states is no game of " + count);
+        }
         GameWriter writer = new GameWriter(name, new Horizon.Finite(shape.horizon()), agents, states);
         for (int s = 0; s < shape.initials(); s++) {
             writer.initial(s, Rationals.of(1, shape.initials()));
         }
-        for (int s = 0; s < shape.states(); s++) {
+        for (int s = 0; s < count; s++) {
+            boolean isolated = s >= shape.states();
             writer.state(joints);
             for (int a = 0; a < joints.size(); a++) {
                 writer.row();
-                writer.successor(structure.next(s, a), 1.0);
+                writer.successor(isolated ? s : structure.next(s, a), 1.0);
                 for (int i = 0; i < joints.agents(); i++) {
-                    writer.reward(i, reward(i, s * joints.size() + a));
+                    BigFraction scaled = isolated ? BigFraction.ZERO : score.rewards()[s * joints.size() + a];
+                    writer.reward(i, reward(i, scaled));
                 }
             }
         }
         return writer.finish();
     }
 
-    private BigFraction reward(int agent, int row) {
-        BigFraction scaled = score.rewards()[row];
+    private BigFraction reward(int agent, BigFraction scaled) {
         BigFraction reward = least(rewards).add(width(rewards).multiply(scaled));
         return switch (rewards.kind()) {
             case COMMON -> reward;
@@ -91,7 +104,8 @@ public record Candidate(Structure structure, Score score, Rewards rewards) {
 
     private static Policy policy(Game game, String name, int[] supports) {
         PolicyWriter writer = PolicyWriter.stationary(game, name);
-        for (int mask : supports) {
+        for (int s = 0; s < game.stateCount(); s++) {
+            int mask = s < supports.length ? supports[s] : 1;
             writer.next();
             BigFraction probability = Rationals.of(1, Integer.bitCount(mask));
             for (int rest = mask; rest != 0; rest &= rest - 1) {

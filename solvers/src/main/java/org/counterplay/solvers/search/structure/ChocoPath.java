@@ -3,9 +3,13 @@ package org.counterplay.solvers.search.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.chocosolver.solver.Model;
+import org.chocosolver.solver.Solver;
+import org.chocosolver.solver.search.strategy.Search;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
+import org.chocosolver.util.tools.ArrayUtils;
 import org.counterplay.model.game.JointActions;
 
 /**
@@ -15,6 +19,7 @@ import org.counterplay.model.game.JointActions;
  * initial state; the expert then recommends joint action 0 everywhere.
  */
 final class ChocoPath {
+    private final ChocoModel structures;
     private final Model model;
     private final Shape shape;
     private final JointActions joints;
@@ -27,6 +32,7 @@ final class ChocoPath {
 
     /** @param steps what {@code PathBounds.steps} of the path must be */
     ChocoPath(ChocoModel structures, int agent, int steps) {
+        this.structures = structures;
         model = structures.model;
         shape = structures.shape;
         joints = structures.joints;
@@ -40,7 +46,7 @@ final class ChocoPath {
         for (int h = 0; h < horizon; h++) {
             states[h] = state;
             actions[h] = model.intVar("c" + h, 0, joints.count(agent) - 1);
-            rows[h] = row(structures, h);
+            rows[h] = row(h);
             if (h + 1 < horizon) {
                 state = model.intVar("s" + (h + 1), first(h + 1), end(h + 1) - 1);
                 IntVar[] following = flat(first(h), end(h));
@@ -53,6 +59,14 @@ final class ChocoPath {
     /** The deviating agent's actions, step by step. */
     IntVar[] actions() {
         return actions;
+    }
+
+    /** The model's solver, set to decide on the deviation first, then on the structure from the front; always alike. */
+    Solver solver(BooleanSupplier stop) {
+        Solver solver = model.getSolver();
+        solver.setSearch(Search.inputOrderLBSearch(ArrayUtils.append(actions, structures.order())));
+        solver.addStopCriterion(stop::getAsBoolean);
+        return solver;
     }
 
     private int first(int h) {
@@ -72,7 +86,7 @@ final class ChocoPath {
     }
 
     /** The learner's joint action with the agent's part replaced, at the state of the step. */
-    private IntVar row(ChocoModel structures, int h) {
+    private IntVar row(int h) {
         int count = joints.count(agent);
         IntVar recommended = model.intVar(0, joints.size() - 1);
         IntVar[] learner = Arrays.copyOfRange(structures.learner, first(h), end(h));

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a search over structures came to.
  *
  * @param best the best candidate, or null where nothing with a positive gap was found
- * @param classBound proved: no deterministic game of at most the asked size, with policies that recommend one joint action
- *     at each state, has a larger gap
- * @param bound proved for all games and policies, see {@link StructureSearch}
+ * @param classBound proved: no deterministic game of at most the asked size, with one initial state and policies that
+ *     recommend one joint action at each state, has a larger gap
+ * @param bound proved for all games and all stationary policies, see {@link StructureSearch}
  * @param ending why it stopped
  * @param structures structures that were scored
  * @param seconds wall-clock
@@ -35,7 +35,7 @@ public record StructureOptimum(
         return gap().compareTo(classBound) >= 0;
     }
 
-    /** Whether the best is proved optimal among all games and policies. */
+    /** Whether the best is proved optimal among all games and stationary policies. */
     public boolean optimal() {
         return gap().compareTo(bound.value()) >= 0;
     }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chocosolver.solver.Solver;
-import org.chocosolver.solver.search.strategy.Search;
-import org.chocosolver.solver.variables.IntVar;
-import org.chocosolver.util.tools.ArrayUtils;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
@@ -31,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  * <p>One initial state is no restriction where the expert regrets nothing: with several, the gap is a mean of gaps of games
  * that start in one of them, weighted by their probabilities.
  *
- * <p>The bound for <b>all</b> games and policies of finite horizon: with w the width of the rewards,
+ * <p>The bound for <b>all</b> games of finite horizon and all stationary policies: with w the width of the rewards,
  *
  * <pre>
  *   R(learner) - R(expert) <= w (H - 1).
  * </pre>
  *
- * For stationary policies of equal averaged occupancies are worth the same, V, and equal at the initial states. Let the
+ * For policies of equal averaged occupancies are worth the same, V, and stationary ones are equal at the initial states. Let the
  * expert's deviator do at step 1 what the learner's best deviator does: both receive the same recommendations there, earn the
  * same, and are led to the same distribution over states. After that either earns (H - 1) times at least the least and at most
  * the largest reward, so their totals differ by at most w(H - 1); and both regrets are these totals less V.
@@ -140,7 +137,7 @@ public final class StructureSearch {
         return new RewardScorer(question.rewards().kind(), allowed(question));
     }
 
-    /** What is proved for all games and policies: {@code w (H - 1)}, see above. */
+    /** What is proved for all games and all stationary policies: {@code w (H - 1)}, see above. */
     public static UpperBound.Proved bound(WorstGame question) {
         int steps = ((Horizon.Finite) question.size().horizon()).steps();
         return new UpperBound.Proved(
@@ -193,10 +190,7 @@ public final class StructureSearch {
     /** Looks at all structures of a shape with a deviation of the agent and the level; where it stopped, if it did. */
     private @Nullable Position go(int number, int agent, long skip) {
         ChocoModel model = new ChocoModel(shapes.get(number));
-        IntVar[] path = new ChocoPath(model, agent, level).actions();
-        Solver solver = model.model.getSolver();
-        solver.setSearch(Search.inputOrderLBSearch(ArrayUtils.append(path, model.order())));
-        solver.addStopCriterion(this::stop);
+        Solver solver = new ChocoPath(model, agent, level).solver(this::stop);
         long solutions = 0;
         while (solver.solve()) {
             solutions++;

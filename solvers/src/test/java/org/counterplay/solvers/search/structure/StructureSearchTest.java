@@ -180,7 +180,7 @@ class StructureSearchTest {
         WorstGame question = question(5, List.of(2, 2), 3, RewardClass.COMMON, true);
         StructureOptimum whole = StructureSearch.run(question, effort(Interruption.NEVER), new Scattered(), null);
         assertThat(whole.structures()).isGreaterThan(100);
-        for (int pace : new int[] {100, 400}) {
+        for (int pace : new int[] {200, 400}) {
             Position position = null;
             StructureOptimum part;
             int stops = 0;
@@ -294,6 +294,33 @@ class StructureSearchTest {
         Game game = best.game("scaled");
         assertThat(regret(game, best.learner(game)).lower()).isEqualTo(Rationals.of(4, 3));
         assertThat(regret(game, best.expert(game)).upper()).isEqualTo(BigFraction.ZERO);
+    }
+
+    /** What other engines start from: different structures, exact, of the size that was asked for. */
+    @Test
+    void startsAreDifferentAndExact() {
+        WorstGame question = question(5, List.of(2, 2), 3, RewardClass.COMMON, true);
+        List<Candidate> starts = StructureStarts.of(question, 3, effort(Interruption.NEVER));
+        assertThat(starts).hasSizeGreaterThan(5);
+        assertThat(starts.stream().map(start -> CanonicalForm.of(start.structure())))
+                .doesNotHaveDuplicates();
+        assertThat(starts.getFirst().gap()).isEqualTo(Rationals.of(4));
+        assertThat(starts.getLast().gap()).isLessThan(Rationals.of(4)).isGreaterThan(BigFraction.ZERO);
+        for (Candidate start : starts) {
+            Game game = start.game("start", 5);
+            assertThat(game.stateCount()).isEqualTo(5);
+            assertThat(regret(game, start.learner(game)).lower()
+                            .subtract(regret(game, start.expert(game)).upper()))
+                    .isEqualTo(start.gap());
+        }
+        assertThatThrownBy(() -> starts.getFirst().game("small", 4)).isInstanceOf(IllegalArgumentException.class);
+        WorstGame other = new WorstGame(
+                question.size(),
+                question.rewards(),
+                List.of(new Assumption.Recoverability(BigFraction.ONE)),
+                new ErrorBudget.Blades(Rationals.of(1, 16)),
+                Aim.NASH_GAP);
+        assertThat(StructureStarts.of(other, 1, effort(Interruption.NEVER))).isNotEmpty();
     }
 
     private static Enclosure regret(Game game, Policy policy) {
