@@ -31,7 +31,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param deviation that deviation
  */
 public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
-    private static final int MOST_PLACES_EXACT = 20_000;
+    private static final int MOST_PLACES_EXACT = 2_000;
     private static final int MOST_STATES_EXACT = 200;
 
     /** BLADES on the learner's own play. */

@@ -32,7 +32,7 @@ public record ImitationErrors(
         Enclosure occupancyOverSteps,
         Enclosure states,
         AtStep statesAtStep) {
-    private static final int MOST_PLACES_EXACT = 20_000;
+    private static final int MOST_PLACES_EXACT = 2_000;
     private static final int MOST_STEPS_EXACT = 200;
     private static final int MOST_STATES_EXACT = 200;
 
