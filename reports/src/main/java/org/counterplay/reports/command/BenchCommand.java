@@ -17,6 +17,7 @@ import org.counterplay.reports.benchmark.MipBenchmark;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
+import org.counterplay.reports.benchmark.StructureBenchmark;
 import org.counterplay.reports.json.BenchmarkJson;
 import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.text.BenchmarkText;
@@ -39,6 +40,7 @@ final class BenchCommand extends Task {
         CHECK,
         EQUILIBRIUM,
         MIP,
+        STRUCTURES,
         DEVIATION,
         ALL
     }
@@ -49,10 +51,11 @@ final class BenchCommand extends Task {
     private static final int CHECK_STATES = 10_000;
     private static final int EQUILIBRIUM_PLACES = 10_000;
     private static final int MIP_BINARIES = 60;
+    private static final int STRUCTURE_STEPS = 5;
     private static final int DEVIATION_STATES = 8;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|deviation|all",
+            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|deviation|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -62,7 +65,7 @@ final class BenchCommand extends Task {
             paramLabel = "N",
             description = "States of the game, coefficients of the largest linear program, or binaries of the largest"
                     + " mixed-integer program (default: regret 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000, mip 60, deviation 8).")
+                    + " 10000, mip 60, structures 5, deviation 8).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -122,6 +125,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.MIP || subject == Subject.ALL) {
             chosen.add(new MipBenchmark(size == null ? MIP_BINARIES : size));
+        }
+        if (subject == Subject.STRUCTURES || subject == Subject.ALL) {
+            chosen.add(new StructureBenchmark(size == null ? STRUCTURE_STEPS : Math.min(size, STRUCTURE_STEPS)));
         }
         if (subject == Subject.DEVIATION || subject == Subject.ALL) {
             chosen.add(new DeviationBenchmark(size == null ? DEVIATION_STATES : size));
