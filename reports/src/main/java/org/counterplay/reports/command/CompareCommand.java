@@ -8,8 +8,9 @@ import org.counterplay.reports.json.ComparisonJson;
 import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.reports.text.ComparisonText;
-import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.certify.Comparison;
+import org.counterplay.solvers.compare.ImitationStudy;
+import org.counterplay.solvers.compare.ImitationStudy.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compare a learner with an expert: value gap and regret gap, proved.")
+        description = {
+            "Compare a learner with an expert: gaps, imitation errors, the constants of assumptions, and what the",
+            "theorems of the papers promise of them, each with its normalisation."
+        })
 final class CompareCommand extends Task {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
@@ -35,6 +39,21 @@ final class CompareCommand extends Task {
     @Option(names = "--solver", paramLabel = "NAME", description = SolverArgument.DESCRIPTION)
     private String solver = SolverArgument.DEFAULT;
 
+    @Option(
+            names = "--places",
+            paramLabel = "N",
+            description = {
+                "Places (step, state) up to which quantities that range over all deviations of every place are",
+                "computed (default: ${DEFAULT-VALUE})."
+            })
+    private int places = Limits.STANDARD.mostPlaces();
+
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            description = "Cases that each branch and bound may look at (default: ${DEFAULT-VALUE}).")
+    private long cases = Limits.STANDARD.nodes();
+
     CompareCommand(Console console) {
         super(console);
     }
@@ -50,15 +69,19 @@ final class CompareCommand extends Task {
         Policy first = loaded.policy(expert, "--expert");
         Policy second = loaded.policy(learner, "--learner");
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
-        Certification ofExpert;
-        Certification ofLearner;
-        try (Progress proving = progress("certifying " + first.name())) {
-            ofExpert = finder.certify(game, first, of, Precision.standard()).remarking(loaded.remarks());
+        ImitationStudy study;
+        try (Progress measuring = progress("comparing " + first.name() + " and " + second.name())) {
+            study = ImitationStudy.of(
+                    game,
+                    first,
+                    second,
+                    of,
+                    asked -> new Comparison(
+                            finder.certify(game, first, asked, Precision.standard()).remarking(loaded.remarks()),
+                            finder.certify(game, second, asked, Precision.standard())),
+                    new Limits(places, cases, Limits.STANDARD.samples(), Limits.STANDARD.seed()));
         }
-        try (Progress proving = progress("certifying " + second.name())) {
-            ofLearner = finder.certify(game, second, of, Precision.standard());
-        }
-        ComparisonResult result = new ComparisonResult(loaded.label(), new Comparison(ofExpert, ofLearner));
+        ComparisonResult result = new ComparisonResult(loaded.label(), study);
         if (output().json()) {
             JsonText.write(console().out(), json -> ComparisonJson.write(result, json));
         } else if (output().quiet()) {

@@ -1,10 +1,29 @@
 package org.counterplay.reports.result;
 
+import java.util.List;
+import org.counterplay.instances.promise.Promise;
+import org.counterplay.instances.promise.Promises;
 import org.counterplay.solvers.certify.Comparison;
+import org.counterplay.solvers.compare.ImitationStudy;
 
 /**
  * Two policies compared, with what was asked.
  *
  * @param instance the instance as it can be asked for again
  */
-public record ComparisonResult(String instance, Comparison comparison) {}
+public record ComparisonResult(String instance, ImitationStudy study) {
+    /** The certified values and regrets. */
+    public Comparison comparison() {
+        return study.comparison();
+    }
+
+    /** The study as the theorems see it. */
+    public StudyMeasurements measurements() {
+        return new StudyMeasurements(study);
+    }
+
+    /** The upper bounds that the papers prove. */
+    public List<Promise> promises() {
+        return Promises.all();
+    }
+}

@@ -9,7 +9,7 @@ import org.counterplay.model.number.Enclosure;
 import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.solvers.certify.Comparison;
 
-/** Two policies side by side, agent by agent, and their gaps last. */
+/** Two policies side by side: agents, errors, assumptions, what theorems promise, and the gaps last. */
 public final class ComparisonText {
     private ComparisonText() {}
 
@@ -45,7 +45,12 @@ public final class ComparisonText {
                     Figures.enclosure(of.regret()),
                     Figures.enclosure(by.regret()));
         }
-        page.lines(table.lines(style)).footnote().gap();
+        page.lines(table.lines(style)).gap();
+        page.lines(StudyText.errors(game, result.study()).lines(style)).gap();
+        page.lines(StudyText.assumptions(game, result.study()).lines(style)).gap();
+        page.lines(PromiseText.table(result).lines(style)).footnote().gap();
+        PromiseText.silent(result).forEach(page::line);
+        page.gap();
         comparison.expert().remarks().forEach(remark -> page.line("Remark on the expert: " + remark));
         comparison.learner().remarks().forEach(remark -> page.line("Remark on the learner: " + remark));
         return page.gap().lines(gaps(result, style)).toLines();
