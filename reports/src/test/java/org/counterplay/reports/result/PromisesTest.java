@@ -28,7 +28,7 @@ class PromisesTest {
 
     @Test
     void derivedBoundsHoldOnRandomGames() {
-        holdOn(randomGames(10));
+        holdOn(randomGames(3));
     }
 
     @Test
