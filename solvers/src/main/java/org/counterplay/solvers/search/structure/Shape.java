@@ -29,8 +29,8 @@ public record Shape(
         int horizon,
         int support,
         Set<Rule> rules) {
-    private static final int MOST_JOINTS = 31;
-    private static final int MOST_STATES = 62;
+    static final int MOST_JOINTS = 31;
+    static final int MOST_STATES = 62;
 
     public Shape {
         layers = List.copyOf(layers);

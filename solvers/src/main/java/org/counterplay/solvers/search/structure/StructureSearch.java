@@ -84,6 +84,10 @@ public final class StructureSearch {
                         + " steps: there are too many deviations");
             }
         }
+        if (question.size().states() > Shape.MOST_STATES || question.size().joints() > Shape.MOST_JOINTS) {
+            return Optional.of("structures are searched up to " + Shape.MOST_STATES + " states and " + Shape.MOST_JOINTS
+                    + " joint actions");
+        }
         ErrorBudget budget = question.budget();
         if (!(budget instanceof ErrorBudget.Occupancy || budget instanceof ErrorBudget.BehaviorCloning)
                 || budget.amount().getNumerator().signum() != 0) {

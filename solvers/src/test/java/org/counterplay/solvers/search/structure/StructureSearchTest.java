@@ -26,14 +26,18 @@ import org.counterplay.model.proof.Precision;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.AnalyticBound;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Found.Ending;
 import org.counterplay.solvers.search.Question.Rewards;
 import org.counterplay.solvers.search.Question.WorstGame;
 import org.counterplay.solvers.search.RewardClass;
 import org.counterplay.solvers.search.Size;
+import org.counterplay.solvers.search.UpperBound;
+import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.structured.StructuredFinder;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,20 @@ class StructureSearchTest {
         assertThat(found.optimalInClass()).isTrue();
         assertThat(found.optimal()).isFalse();
         assertThat(found.gap()).isEqualTo(Rationals.of(4));
+    }
+
+    /** The answer is a witness that was checked exactly, of the size that was asked for. */
+    @ParameterizedTest
+    @CsvSource({"6, COMMON, true", "3, ZERO_SUM, false", "4, GENERAL, false"})
+    void theAnswerIsAWitness(int states, RewardClass kind, boolean layered) {
+        WorstGame question = question(states, List.of(2, 2), 3, kind, layered);
+        Found found = StructureSearch.run(question, effort(Interruption.NEVER)).found(question);
+        Witness witness = Objects.requireNonNull(found.witness());
+        assertThat(witness.gap()).isEqualTo(Rationals.of(4));
+        assertThat(witness.game().stateCount()).isEqualTo(states);
+        assertThat(found.bound()).isInstanceOfSatisfying(UpperBound.Proved.class, proved -> assertThat(proved.value())
+                .isEqualTo(Rationals.of(4)));
+        assertThat(AnalyticBound.toDouble(AnalyticBound.of(question))).isEqualTo(4);
     }
 
     /** An agent alone gains nothing from a learner that plays as the expert does (2406.04219, Appendix D). */
