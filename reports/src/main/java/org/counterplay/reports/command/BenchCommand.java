@@ -16,6 +16,7 @@ import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.MipBenchmark;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
+import org.counterplay.reports.benchmark.SearchBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
 import org.counterplay.reports.benchmark.StructureBenchmark;
 import org.counterplay.reports.json.BenchmarkJson;
@@ -41,6 +42,7 @@ final class BenchCommand extends Task {
         EQUILIBRIUM,
         MIP,
         STRUCTURES,
+        SEARCH,
         DEVIATION,
         ALL
     }
@@ -52,10 +54,12 @@ final class BenchCommand extends Task {
     private static final int EQUILIBRIUM_PLACES = 10_000;
     private static final int MIP_BINARIES = 60;
     private static final int STRUCTURE_STEPS = 5;
+    private static final int SEARCH_SECONDS = 60;
+    private static final int SEARCH_SECONDS_OF_ALL = 10;
     private static final int DEVIATION_STATES = 8;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|deviation|all",
+            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -63,9 +67,9 @@ final class BenchCommand extends Task {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "States of the game, coefficients of the largest linear program, or binaries of the largest"
-                    + " mixed-integer program (default: regret 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000, mip 60, structures 5, deviation 8).")
+            description = "States of the game, coefficients of the largest linear program, binaries of the largest"
+                    + " mixed-integer program, or seconds of each search (default: regret 1000000, program 1000000, check 10000, equilibrium"
+                    + " 10000, mip 60, structures 5, search 60, deviation 8).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -128,6 +132,10 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.STRUCTURES || subject == Subject.ALL) {
             chosen.add(new StructureBenchmark(size == null ? STRUCTURE_STEPS : Math.min(size, STRUCTURE_STEPS)));
+        }
+        if (subject == Subject.SEARCH || subject == Subject.ALL) {
+            int most = subject == Subject.ALL ? SEARCH_SECONDS_OF_ALL : SEARCH_SECONDS;
+            chosen.add(new SearchBenchmark(size == null ? most : Math.min(size, most)));
         }
         if (subject == Subject.DEVIATION || subject == Subject.ALL) {
             chosen.add(new DeviationBenchmark(size == null ? DEVIATION_STATES : size));

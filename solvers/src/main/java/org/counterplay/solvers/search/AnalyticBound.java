@@ -8,52 +8,56 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Upper bounds on the gap of a worst game, by hand. Rewards lie in [a,b], {@code w = b - a}; steps h = 1..H; R is the regret
- * under markov deviations and A the advantages under the expert E and stationary deviations, {@code |A| <= u} (infinite where
- * recoverability is not assumed); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the learner's states under whatever
- * deviation is looked at.
+ * Upper bounds on the gap of a worst game, by hand. Rewards lie in [a,b], {@code w = b - a}; steps h = 1..H; R is the
+ * regret under markov deviations and A the advantages under the expert E and stationary deviations, {@code |A| <= u}
+ * (infinite where recoverability is not assumed); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the
+ * learner's states under whatever deviation is looked at.
  *
  * <p><b>Range.</b> A value differs by at most w a step, so no regret, coarse regret or value gap is above {@code w H}
  * (discounted: {@code w / (1 - gamma)}), and regrets are at least 0.
  *
- * <p><b>Two terms.</b> Let {@code U_h(s)} be the agent's best value against E from (h,s) on, over markov deviations, and phi any
- * deviation. As {@code U_h(s) >= sum_a E(a|s) Q_h(s,phi_h(a))} with {@code Q_h(s,a) = r(s,a) + sum_s' T(s'|s,a) U_{h+1}(s')},
+ * <p><b>Two terms.</b> Let {@code U_h(s)} be the agent's best value against E from (h,s) on, over markov deviations,
+ * and phi any deviation. As {@code U_h(s) >= sum_a E(a|s) Q_h(s,phi_h(a))} with
+ * {@code Q_h(s,a) = r(s,a) + sum_s' T(s'|s,a) U_{h+1}(s')},
  *
  * <pre>
  *   J(L,phi) - U_1 &lt;= sum_h E_{d_h} sum_a L(a|s) Q_h(s,phi_h(a)) - U_h(s) &lt;= sum_h E_{d_h} min( t(s) S_h, B_h )        (I)
  *   J(E) - J(L)     = sum_h E_{d_h} sum_a (E - L)(a|s) A_h(s,a)           &lt;= sum_h E_{d_h} min( t(s) S'_h, B'_h )      (III)
  * </pre>
  *
- * and {@code R(L) - R(E) <= (I) + (III)}, for the agent and phi of the learner's regret, because {@code R(E) >= U_1 - J(E)}. Here
- * S bounds the span {@code max_a - min_a} of Q at a place, and B what Q can be above U there; S' and B' the same of A under
- * obedience: {@code S' = 2u, B' = u}, as {@code sum_a E A = 0}.
+ * and {@code R(L) - R(E) <= (I) + (III)}, for the agent and phi of the learner's regret, because
+ * {@code R(E) >= U_1 - J(E)}. Here S bounds the span {@code max_a - min_a} of Q at a place, and B what Q can be above
+ * U there; S' and B' the same of A under obedience: {@code S' = 2u, B' = u}, as {@code sum_a E A = 0}.
  *
- * <p>In (I) the best deviation psi may depend on the step while u speaks of stationary ones. Let phi play {@code psi_H} at all
- * steps and {@code delta_h = max_s U_h(s) - V_h^phi(s) >= 0}. Then {@code delta_H = 0}, and {@code U_h(s) = sum_a E(a|s) Q_h(s, psi_h(a))
- * <= V_h^phi(s) + u + delta_{h+1}}, so {@code delta_h <= (H - h) u}. Hence {@code S_h = 2u + delta_{h+1} = u max(2, H - h + 1)}
- * and {@code B_h = u + delta_{h+1} = u max(1, H - h)}. In a layered or a discounted game the best deviation is stationary itself,
- * delta is 0, and {@code S = 2u, B = u}. All four are at most {@code w (H - h + 1)}. (The printed constant of 2406.04219, Lemma C.1,
- * amounts to S = u; an advantage may lie anywhere in [-u, u].)
+ * <p>In (I) the best deviation psi may depend on the step while u speaks of stationary ones. Let phi play
+ * {@code psi_H} at all steps and {@code delta_h = max_s U_h(s) - V_h^phi(s) >= 0}. Then {@code delta_H = 0}, and
+ * {@code U_h(s) = sum_a E(a|s) Q_h(s, psi_h(a))
+ * <= V_h^phi(s) + u + delta_{h+1}}, so {@code delta_h <= (H - h) u}. Hence {@code S_h = 2u + delta_{h+1} = u max(2, H
+ * - h + 1)} and {@code B_h = u + delta_{h+1} = u max(1, H - h)}. In a layered or a discounted game the best deviation
+ * is stationary itself, delta is 0, and {@code S = 2u, B = u}. All four are at most {@code w (H - h + 1)}. (The
+ * printed constant of 2406.04219, Lemma C.1, amounts to S = u; an advantage may lie anywhere in [-u, u].)
  *
  * <p><b>What t can be.</b> Write {@code x(s) = sum_h d_h(s)}, {@code y(s) = sum_h d_h^E(s)}.
  * <ul>
- *   <li>BLADES &lt;= eps: {@code sum_h E_{d_h} t <= H eps} under every deviation, with at most 1 a step: S is spent on the first steps.
- *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta (at some step), so
- *       {@code t(s) <= tau = min(1, H eps / c)} everywhere. {@code d_1 = d_1^E = rho_0}. (I) is at most {@code sum_s [rho_0(s) S_1 +
- *       sum_{h>1} d_h(s) S_h] t(s)} with {@code y(s) >= max(c, rho_0(s))}; as this is linear in d_2, .., d_H it is largest with all of them
- *       at one state each, and by {@code sum y t <= H eps} it is at most {@code H eps max_s [rho_0(s) S_1 + sum_{h>1} S_h] / max(c, rho_0(s))},
- *       a quotient that is largest at {@code rho_0(s) = min(c, 1)}. In (III) the learner leaves the expert's distribution only by t:
- *       {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so {@code sum_h E_{d_h} t <= sum_h [e_h + tau sum_{k<h} e_k]}, e_h the
- *       expert's, of sum at most H eps: at most {@code H eps (1 + (H - 1) tau)}.
- *   <li>MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S, B) &lt;= B. In (III)
- *       the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the expert's states. With
- *       coverage there are no other states.
- *   <li>Occupancy &lt;= eps (L1): for p, q &gt;= 0 the positive part {@code sum_a (p E - q L)^+} is at least p t where q &lt;= p, and the
- *       negative part is where q &gt;= p. Over all states the two parts have equal sums, eps / 2 at most. So BC &lt;= eps, and BC over the states of
- *       either kind is at most eps / 2: in (I) the state that the quotient is largest at has but half of the budget, and the other half
- *       earns at most S_1 for each unit, as {@code rho_0 <= y}. And {@code |J(E) - J(L)| <= H eps w / 2}.
- *       Equal occupancies: policies agree wherever the expert goes, step 1 earns the same, (III) = 0, and after step 1 values
- *       differ by at most {@code w (H - 1)}.
+ *   <li>BLADES &lt;= eps: {@code sum_h E_{d_h} t <= H eps} under every deviation, with at most 1 a step: S is spent
+ *       on the first steps.
+ *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta
+ *       (at some step), so {@code t(s) <= tau = min(1, H eps / c)} everywhere. {@code d_1 = d_1^E = rho_0}. (I) is at
+ *       most {@code sum_s [rho_0(s) S_1 + sum_{h>1} d_h(s) S_h] t(s)} with {@code y(s) >= max(c, rho_0(s))}; as this
+ *       is linear in d_2, .., d_H it is largest with all of them at one state each, and by {@code sum y t <= H eps}
+ *       it is at most {@code H eps max_s [rho_0(s) S_1 + sum_{h>1} S_h] / max(c, rho_0(s))}, a quotient that is
+ *       largest at {@code rho_0(s) = min(c, 1)}. In (III) the learner leaves the expert's distribution only by t:
+ *       {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so {@code sum_h E_{d_h} t <= sum_h [e_h + tau
+ *       sum_{k<h} e_k]}, e_h the expert's, of sum at most H eps: at most {@code H eps (1 + (H - 1) tau)}.
+ *   <li>MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S,
+ *       B) &lt;= B. In (III) the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k}
+ *       t} over the expert's states. With coverage there are no other states.
+ *   <li>Occupancy &lt;= eps (L1): for p, q &gt;= 0 the positive part {@code sum_a (p E - q L)^+} is at least p t
+ *       where q &lt;= p, and the negative part is where q &gt;= p. Over all states the two parts have equal sums, eps
+ *       / 2 at most. So BC &lt;= eps, and BC over the states of either kind is at most eps / 2: in (I) the state that
+ *       the quotient is largest at has but half of the budget, and the other half earns at most S_1 for each unit, as
+ *       {@code rho_0 <= y}. And {@code |J(E) - J(L)| <= H eps w / 2}. Equal occupancies: policies agree wherever the
+ *       expert goes, step 1 earns the same, (III) = 0, and after step 1 values differ by at most {@code w (H - 1)}.
  * </ul>
  *
  * <p>A value gap is (III) alone. Each bound is the least of those that apply, computed in rationals.

@@ -4,10 +4,10 @@ import org.counterplay.solvers.search.Aim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search asks of a flat game with its two policies ({@link Layout}), in doubles, with no object made per call. Of one
- * thread. Deviations are tables of {@link Layout#deviationPlace}; gaps are sums over the steps, errors averages, as in {@link
- * org.counterplay.solvers.search}. Derivatives are with respect to the whole array, each entry taken as free, the deviation
- * held; they are exact but for rounding.
+ * What a search asks of a flat game with its two policies ({@link Layout}), in doubles, with no object made per call.
+ * Of one thread. Deviations are tables of {@link Layout#deviationPlace}; gaps are sums over the steps, errors
+ * averages, as in {@link org.counterplay.solvers.search}. Derivatives are with respect to the whole array, each entry
+ * taken as free, the deviation held; they are exact but for rounding.
  */
 public class Evaluator {
     private final Layout layout;
@@ -50,6 +50,9 @@ public class Evaluator {
 
     /** An agent's regret under markov deviations; the best deviation is written to the table. */
     public double regret(double[] x, Who who, int agent, int[] plays) {
+        if (!layout.discounted) {
+            return passes.regret(x, layout.policy(who), agent, plays);
+        }
         passes.best(x, layout.policy(who), agent, false, agent, null, plays);
         return passes.initialValue(x) - value(x, who, agent);
     }
@@ -135,8 +138,8 @@ public class Evaluator {
     }
 
     /**
-     * Adds the derivative of {@code weight sum_h,s costs_h(s) D_h(s)}, D the (unnormalised) flow of a policy while an agent may
-     * deviate; and by the costs, where that is asked for.
+     * Adds the derivative of {@code weight sum_h,s costs_h(s) D_h(s)}, D the (unnormalised) flow of a policy while an
+     * agent may deviate; and by the costs, where that is asked for.
      */
     public void addFlowGradient(
             double[] x,
@@ -158,7 +161,8 @@ public class Evaluator {
     public double distance(double[] x, int state) {
         double sum = 0;
         for (int a = 0; a < layout.joints; a++) {
-            sum += Math.abs(x[layout.expert + state * layout.joints + a] - x[layout.learner + state * layout.joints + a]);
+            int k = state * layout.joints + a;
+            sum += Math.abs(x[layout.expert + k] - x[layout.learner + k]);
         }
         return sum / 2;
     }
@@ -209,7 +213,10 @@ public class Evaluator {
         return passes.initialValue(x);
     }
 
-    /** The costs {@code norm TV(s)} per (step, state) of {@link #deviatedLoss}; the array is written again by the next call. */
+    /**
+     * The costs {@code norm TV(s)} per (step, state) of {@link #deviatedLoss}; the array is written again by the next
+     * call.
+     */
     public double[] distances(double[] x, double covered) {
         fillDistances(x, covered);
         return costs;
@@ -249,8 +256,8 @@ public class Evaluator {
     }
 
     /**
-     * {@code A_i(h,s,a) = Q_i(h,s,a) - V_i(h,s)} under the expert and a deviation of agent i, at {@code (h * S + s) * J + a}, into
-     * an array of that length.
+     * {@code A_i(h,s,a) = Q_i(h,s,a) - V_i(h,s)} under the expert and a deviation of agent i, at
+     * {@code (h * S + s) * J + a}, into an array of that length.
      */
     public void advantages(double[] x, int agent, int[] plays, double[] target) {
         passes.backward(x, layout.expert, agent, plays, agent, null);

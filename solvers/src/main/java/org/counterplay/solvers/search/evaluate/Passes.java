@@ -1,21 +1,23 @@
 package org.counterplay.solvers.search.evaluate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The passes over a flat game that all else is made of, in tables that are written again by each call; of one thread.
  *
- * <p>With pi = sigma overridden by the deviation of one agent, and one-step gains {@code g_h(s,a)} that are an agent's reward
- * or a cost per (step, state):
+ * <p>With pi = sigma overridden by the deviation of one agent, and one-step gains {@code g_h(s,a)} that are an
+ * agent's reward or a cost per (step, state):
  *
  * <pre>
  *   backward   V_h(s) = sum_a sigma(a|s) [ g_h(s,phi(a)) + f sum_s' T(s'|s,phi(a)) V_{h+1}(s') ],   V_{H+1} = 0
  *   forward    D_h(s') = inflow_h(s') + f sum_s,a D_{h-1}(s) sigma(a|s) T(s'|s,phi(a))
  * </pre>
  *
- * f is 1, or gamma, where both are linear systems with one step. The derivative of {@code sum_h,s inflow_h(s) V_h(s)} by
- * everything is {@link #derive}: the reverse of the backward recursion, with D as its multipliers. Steps count from 0 here.
+ * f is 1, or gamma, where both are linear systems with one step. The derivative of {@code sum_h,s inflow_h(s) V_h(s)}
+ * by everything is {@link #derive}: the reverse of the backward recursion, with D as its multipliers. Steps count
+ * from 0 here.
  */
 final class Passes {
     private static final double STRICT = 1e-13;
@@ -27,6 +29,11 @@ final class Passes {
     final double[] flow;
 
     private final double[] gains;
+    private final double[] obeying;
+    private final double[] obedient;
+    /** {@code members[agent][b]}: the joint actions whose part of the agent is b. */
+    private final int[][][] members;
+
     private final double[] matrix;
     private final double[] column;
     private final int[] obedience;
@@ -36,6 +43,19 @@ final class Passes {
         values = new double[(layout.steps + 1) * layout.states];
         flow = new double[layout.steps * layout.states];
         gains = new double[layout.joints];
+        obeying = new double[layout.joints];
+        obedient = new double[values.length];
+        members = new int[layout.agents][][];
+        for (int i = 0; i < layout.agents; i++) {
+            int agent = i;
+            members[i] = new int[layout.counts[i]][];
+            for (int b = 0; b < layout.counts[i]; b++) {
+                int own = b;
+                members[i][b] = IntStream.range(0, layout.joints)
+                        .filter(a -> layout.action[a * layout.agents + agent] == own)
+                        .toArray();
+            }
+        }
         matrix = new double[layout.states * layout.states];
         column = new double[layout.states];
         obedience = layout.obedience(0);
@@ -104,6 +124,47 @@ final class Passes {
         }
     }
 
+    /**
+     * An agent's regret in a game of finitely many steps, both recursions in one pass; {@link #values} are then those
+     * of the best deviation, which is written to the table.
+     */
+    double regret(double[] x, int policy, int agent, int[] plays) {
+        int states = layout.states;
+        int joints = layout.joints;
+        double sign = layout.rewardSign(agent);
+        int rewards = layout.rewardBlock(agent);
+        for (int h = layout.steps - 1; h >= 0; h--) {
+            boolean last = h == layout.steps - 1;
+            int next = (h + 1) * states;
+            for (int s = 0; s < states; s++) {
+                double obeyed = 0;
+                for (int a = 0; a < joints; a++) {
+                    double own = sign * x[rewards + s * joints + a];
+                    double deviating = own;
+                    double obedience = own;
+                    if (!last) {
+                        int t = layout.transitions + (s * joints + a) * states;
+                        for (int k = 0; k < states; k++) {
+                            double probability = x[t + k];
+                            deviating += probability * values[next + k];
+                            obedience += probability * obedient[next + k];
+                        }
+                    }
+                    gains[a] = deviating;
+                    obeying[a] = obedience;
+                    obeyed += x[policy + s * joints + a] * obedience;
+                }
+                obedient[h * states + s] = obeyed;
+                values[h * states + s] = choose(x, policy, agent, false, h, s, plays, false);
+            }
+        }
+        double sum = 0;
+        for (int s = 0; s < states; s++) {
+            sum += x[s] * (values[s] - obedient[s]);
+        }
+        return sum;
+    }
+
     private void fillGains(double[] x, int h, int s, int rewarded, double @Nullable [] costs) {
         for (int a = 0; a < layout.joints; a++) {
             gains[a] = gain(x, h, s, a, rewarded, costs);
@@ -125,11 +186,12 @@ final class Passes {
         return own + layout.factor * sum;
     }
 
-    /** Chooses for each recommendation (or for all at once) what {@link #gains} says is best; returns the place's value. */
+    /**
+     * Chooses for each recommendation (or for all at once) what {@link #gains} says is best; returns the place's value.
+     */
     private double choose(
             double[] x, int policy, int agent, boolean coarse, int h, int s, int[] plays, boolean fromPlays) {
         int joints = layout.joints;
-        int agents = layout.agents;
         int count = layout.counts[agent];
         int stride = layout.strides[agent];
         int at = (h * layout.states + s) * count;
@@ -142,13 +204,13 @@ final class Passes {
             double most = Double.NEGATIVE_INFINITY;
             int kept = fromPlays ? plays[at + b] : b;
             int best = kept;
+            int[] told = members[agent][b];
             for (int k = 0; k < count; k++) {
                 int c = k == 0 ? kept : k <= kept ? k - 1 : k; // the kept choice first, so that it wins ties
                 double sum = 0;
-                for (int a = 0; a < joints; a++) {
-                    if (layout.action[a * agents + agent] == b) {
-                        sum += x[p + a] * gains[a + (c - b) * stride];
-                    }
+                int shift = (c - b) * stride;
+                for (int a : told) {
+                    sum += x[p + a] * gains[a + shift];
                 }
                 if (sum > most + (k == 0 ? 0 : STRICT)) {
                     most = sum;
@@ -242,8 +304,8 @@ final class Passes {
     }
 
     /**
-     * Adds {@code weight} times the derivative of {@code sum inflow V}, the inflow held, to {@code gradient} (and, by the
-     * costs, to {@code costGradient}), with the tables of the last backward and forward pass of the same arguments.
+     * Adds {@code weight} times the derivative of {@code sum inflow V}, the inflow held, to {@code gradient} (and, by
+     * the costs, to {@code costGradient}), with the tables of the last backward and forward pass of the same arguments.
      */
     void derive(
             double[] x,

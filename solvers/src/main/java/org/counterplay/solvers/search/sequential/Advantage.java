@@ -8,9 +8,9 @@ import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
 
 /**
- * The largest {@code |A_i(h,s,a)|} under the expert and any stationary deviation of agent i, at places that can be reached; by
- * going through all deviations where they are few, else by changing one choice at a time (which may miss the largest; what is
- * missed here is caught by the exact check). Of one thread.
+ * The largest {@code |A_i(h,s,a)|} under the expert and any stationary deviation of agent i, at places that can be
+ * reached; by going through all deviations where they are few, else by changing one choice at a time (which may miss
+ * the largest; what is missed here is caught by the exact check). Of one thread.
  */
 final class Advantage {
     private static final int CLIMBS = 4;

@@ -2,24 +2,23 @@ package org.counterplay.solvers.search.sequential;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
 import org.counterplay.solvers.search.evaluate.Who;
 
 /**
- * Climbs from a start by trust-region steps in everything and by long steps in one block, until neither helps. Depends on its
- * start and scope alone. Of one thread.
+ * Climbs from a start by trust-region steps in everything and by long steps in one block, until neither helps.
+ * Depends on its start and scope alone. Of one thread.
  */
 final class Ascent {
-    private static final int MOST_STEPS = 120;
+    private static final int MOST_STEPS = 80;
+    private static final int TARGETED_STEPS = 40;
     private static final double FIRST_RADIUS = 0.25;
     private static final double LEAST_RADIUS = 1e-6;
     private static final double PROGRESS = 1e-9;
 
     private final Layout layout;
     private final Demands demands;
-    private final Evaluator evaluator;
     private final Merit merit;
     private final StepProgram program;
     private final double[] radius;
@@ -36,7 +35,6 @@ final class Ascent {
     Ascent(Layout layout, Demands demands, Evaluator evaluator) {
         this.layout = layout;
         this.demands = demands;
-        this.evaluator = evaluator;
         merit = new Merit(layout, demands, evaluator);
         program = new StepProgram(layout, demands, evaluator, merit);
         radius = new double[layout.length()];
@@ -48,13 +46,23 @@ final class Ascent {
     }
 
     /** Where the climb from a start ends; where it was when it was asked to stop. */
-    Iterate climb(double[] from, Scope scope, long start, BooleanSupplier stop) {
+    Iterate climb(Starts.Start start, long number, BooleanSupplier stop) {
+        double[] from = start.point();
+        if (start.target() != null) {
+            merit.aimAt(start.target());
+            from = climb(from, start.scope(), number, TARGETED_STEPS, stop).point();
+        }
+        merit.aimAt(null);
+        return climb(from, start.scope(), number, MOST_STEPS, stop);
+    }
+
+    private Iterate climb(double[] from, Scope scope, long start, int most, BooleanSupplier stop) {
         program.forget();
         double[] x = from.clone();
         double here = merit.of(x, scope);
         double trust = FIRST_RADIUS;
         int sinceBlocks = 0;
-        for (int step = 0; step < MOST_STEPS && trust > LEAST_RADIUS && !stop.getAsBoolean(); step++) {
+        for (int step = 0; step < most && trust > LEAST_RADIUS && !stop.getAsBoolean(); step++) {
             if (sinceBlocks-- <= 0) {
                 double before = here;
                 for (Block block : Block.values()) {
@@ -69,7 +77,7 @@ final class Ascent {
                 sinceBlocks = here > before + 1e-4 ? 1 : 6;
             }
             fill(trust);
-            double base = linearBase(x);
+            double base = merit.base(x);
             double[] next = attempt(x, scope);
             if (next == null) {
                 trust /= 4;
@@ -98,13 +106,6 @@ final class Ascent {
     private double @org.jspecify.annotations.Nullable [] attempt(double[] x, Scope scope) {
         programs++;
         return program.propose(x, scope, radius);
-    }
-
-    /** The aim's part that the program's objective counts from. */
-    private double linearBase(double[] x) {
-        return demands.aim() == Aim.REGRET_GAP
-                ? evaluator.regret(x, Who.LEARNER)
-                : evaluator.aim(x, demands.aim());
     }
 
     private void fill(double trust) {

@@ -3,7 +3,8 @@ package org.counterplay.solvers.search.sequential;
 import java.util.List;
 
 /**
- * Where a search stands, so that it can go on: to be stored by the caller and handed back with the same question and seed.
+ * Where a search stands, so that it can go on: to be stored by the caller and handed back with the same question and
+ * seed.
  *
  * @param nextStart the number of the next start
  * @param best the best points in floating point, best first, in the order of {@link

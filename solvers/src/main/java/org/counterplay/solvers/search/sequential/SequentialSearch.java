@@ -22,16 +22,19 @@ import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
+import org.counterplay.solvers.search.witness.ExactCheck;
 import org.counterplay.solvers.search.witness.ExactPoint;
+import org.counterplay.solvers.search.witness.Verdict;
 import org.counterplay.solvers.search.witness.WitnessBuilder;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches for a worst game by sequential linear programs from many starts, in batches of a fixed number: first what was handed in,
- * then by turns starts of the seed's own and starts near the best points of earlier batches. A batch is merged in the order
- * of its starts when all its climbs have ended, so the outcome depends on the seed and on where it was stopped, not on which thread
- * was faster. The best points are made {@link Witness}es as they are found; nothing but a witness is returned.
+ * Searches for a worst game by sequential linear programs from many starts, in batches of a fixed number: first what
+ * was handed in, then by turns starts of the seed's own and starts near the best points of earlier batches. A batch
+ * is merged in the order of its starts when all its climbs have ended, so the outcome depends on the seed and on
+ * where it was stopped, not on which thread was faster. The best points are made {@link Witness}es as they are found;
+ * nothing but a witness is returned.
  *
  * <p>It ends when the best witness meets the proved upper bound, after the most starts, or by time or interruption.
  */
@@ -92,10 +95,11 @@ public final class SequentialSearch {
     /**
      * Searches on from a checkpoint.
      *
-     * @param given further starts, climbed from first
-     * @param mostStarts ends when starts up to this number were climbed from; then the same arguments give the same outcome
-     * @throws IllegalArgumentException if the question cannot be searched (a layered game with fewer states than steps, zero-sum
-     *     rewards without two agents), or a given start has another size
+     * @param given further starts, climbed from first; those that pass the exact check are witnesses already
+     * @param mostStarts ends when starts up to this number were climbed from; then the same arguments give the same
+     *     outcome
+     * @throws IllegalArgumentException if the question cannot be searched (a layered game with fewer states than
+     *     steps, zero-sum rewards without two agents), or a given start has another size
      */
     public static Outcome run(
             Question.WorstGame question, Effort effort, List<Given> given, Checkpoint checkpoint, long mostStarts) {
@@ -106,6 +110,10 @@ public final class SequentialSearch {
         for (Given each : handed) {
             ExactPoint point = ExactPoint.of(layout, each.game(), each.expert(), each.learner());
             given.add(starts.given(point.doubles()));
+            if (ExactCheck.of(question, each.game(), each.expert(), each.learner())
+                    instanceof Verdict.Verified(Witness known)) {
+                offer(known);
+            }
         }
         for (double[] point : checkpoint.best()) {
             given.add(starts.given(point));
@@ -172,7 +180,7 @@ public final class SequentialSearch {
             running.add(threads.submit(() -> {
                 for (int k = turn.getAndIncrement(); k < ends.length; k = turn.getAndIncrement()) {
                     Job job = jobs.get(k);
-                    ends[k] = worker.ascent.climb(job.start().point(), job.start().scope(), job.number(), stop);
+                    ends[k] = worker.ascent.climb(job.start(), job.number(), stop);
                 }
             }));
         }
@@ -272,7 +280,8 @@ public final class SequentialSearch {
                     || direct.isPresent() && Rationals.toDouble(direct.get().gap()) > iterate.gap() - 1e-4) {
                 return direct;
             }
-            Iterate inner = cautious.climb(iterate.point(), iterate.scope(), iterate.start(), stop);
+            Iterate inner = cautious.climb(
+                    new Starts.Start(iterate.point(), iterate.scope(), null), iterate.start(), stop);
             Optional<Witness> careful = builder.build(inner.point(), inner.gap(), stop);
             boolean better = careful.isPresent()
                     && (direct.isEmpty() || careful.get().gap().compareTo(direct.get().gap()) > 0);

@@ -1,25 +1,34 @@
 package org.counterplay.solvers.search.sequential;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
+import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.evaluate.Layout;
 import org.counterplay.solvers.search.evaluate.Who;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where ascents begin: start number k of a seed is always the same. By turns everything is dense, transitions and policies are
- * sparse, or both are deterministic; where the game must be layered or deterministic, or the learner must equal the expert
- * wherever the expert goes, a random structure that is so is fixed and the rest left free.
+ * Where ascents begin: start number k of a seed is always the same. By turns everything is dense, transitions and
+ * policies are sparse, or both are deterministic; where the game must be layered or deterministic, or the learner
+ * must equal the expert wherever the expert goes, a random structure that is so is fixed and the rest left free.
  */
 final class Starts {
     private final Layout layout;
     private final Demands demands;
     private final long seed;
 
-    /** A point and what may be changed. */
+    /**
+     * A point and what may be changed.
+     *
+     * @param target the deviation whose gain is made large at first, or null for whichever is best at each point
+     */
     @SuppressWarnings("ArrayRecordComponent") // flat data
-    record Start(double[] point, Scope scope) {}
+    record Start(double[] point, Scope scope, @Nullable Target target) {}
+
+    /** A deviation of an agent, as a table. */
+    @SuppressWarnings("ArrayRecordComponent") // flat data
+    record Target(int agent, int[] plays) {}
 
     /**
      * The starts of a seed.
@@ -34,8 +43,8 @@ final class Starts {
             throw new IllegalArgumentException("a discounted game is not layered; maybe give a horizon");
         }
         if (demands.layered() && layout.states() < layout.steps()) {
-            throw new IllegalArgumentException("a layered game of " + layout.steps() + " steps has at least as many states;"
-                    + " " + layout.states() + " were asked for. Maybe ask for more states");
+            throw new IllegalArgumentException("a layered game of " + layout.steps()
+                    + " steps has at least as many states; " + layout.states() + " were asked for. Maybe ask for more states");
         }
     }
 
@@ -77,7 +86,20 @@ final class Starts {
             fill(x, scope, from, layout.joints(), random, (kind + (int) (number / 4)) % 4);
         }
         approach(x, scope, random);
-        return new Start(x, scope.settle(layout));
+        return new Start(x, scope.settle(layout), target(random, number));
+    }
+
+    /** For two starts of three a random deviation: what is best at the start itself seldom is at the end. */
+    private @Nullable Target target(SplittableRandom random, long number) {
+        if (demands.aim() != Aim.REGRET_GAP || number % 3 == 0) {
+            return null;
+        }
+        int agent = random.nextInt(layout.agents());
+        int[] plays = new int[layout.deviationLength(agent)];
+        for (int k = 0; k < plays.length; k++) {
+            plays[k] = random.nextInt(layout.count(agent));
+        }
+        return new Target(agent, plays);
     }
 
     /** A start that lies near a point, in its scope. */
@@ -94,7 +116,7 @@ final class Starts {
             }
         }
         normalise(x, scope);
-        return new Start(x, scope);
+        return new Start(x, scope, null);
     }
 
     /** A start at a given point, brought within a scope of everything; zeros of layered games stay zeros. */
@@ -127,10 +149,13 @@ final class Starts {
         for (int j = 0; j < x.length; j++) {
             x[j] = Math.clamp(x[j], scope.lower()[j], scope.upper()[j]);
         }
-        return new Start(x, scope.settle(layout));
+        return new Start(x, scope.settle(layout), null);
     }
 
-    /** States in layers, the first layer's the initial ones; every transition leads one layer on (from the last, anywhere). */
+    /**
+     * States in layers, the first layer's the initial ones; every transition leads one layer on (from the last,
+     * anywhere).
+     */
     private void layer(Scope scope, SplittableRandom random, boolean[] visited, boolean balanced) {
         int steps = layout.steps();
         int[] layer = new int[layout.states()];
@@ -154,13 +179,14 @@ final class Starts {
     }
 
     /**
-     * Fewer things to differ in, by turns: nothing; an initial state that is left for good; the same, and the learner differs
-     * from the expert there alone; the learner differs at some states alone. What is fixed here is free again in starts near the end
-     * of the climb.
+     * Fewer things to differ in, by turns: nothing; an initial state that is left for good; the same, and the learner
+     * differs from the expert there alone; the learner differs at some states alone. What is fixed here is free again
+     * in starts near the end of the climb.
      */
     private void concentrate(Scope scope, SplittableRandom random, int kind) {
         int states = layout.states();
-        if (kind == 0 || states == 1 || demands.budget() instanceof ErrorBudget.StatesOnly || demands.budget() == null) {
+        ErrorBudget budget = demands.budget();
+        if (kind == 0 || states == 1 || budget == null || budget instanceof ErrorBudget.StatesOnly) {
             return;
         }
         int differing = kind == 3 ? random.nextInt(states) : 0;
@@ -288,10 +314,5 @@ final class Starts {
         for (int k = from; k < from + count; k++) {
             x[k] /= sum;
         }
-    }
-
-    /** Points in the array's form, of another kind than random. */
-    static List<Start> all(Starts starts, List<double[]> points) {
-        return points.stream().map(starts::given).toList();
     }
 }

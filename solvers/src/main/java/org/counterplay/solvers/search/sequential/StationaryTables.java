@@ -2,7 +2,9 @@ package org.counterplay.solvers.search.sequential;
 
 import org.counterplay.solvers.search.evaluate.Layout;
 
-/** All stationary deviations of an agent by number, where they are few: digit (s, b) of the number is what is played. */
+/**
+ * All stationary deviations of an agent by number, where they are few: digit (s, b) of the number is what is played.
+ */
 final class StationaryTables {
     /** Most deviations of an agent that are gone through. */
     static final int MOST = 4096;

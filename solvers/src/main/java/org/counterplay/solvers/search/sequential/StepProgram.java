@@ -20,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The linear program of a step from x: columns are the changes of the free entries within the trust region, the expert's regret
- * t, distances {@code p >= |.|}, and a slack per kind of demand at a price; rows are the linearised demands, one for each cut.
- * Solved, asked which deviations the proposal makes profitable, extended by their rows, and solved again. Of one thread.
+ * The linear program of a step from x: columns are the changes of the free entries within the trust region, the
+ * expert's regret t, distances {@code p >= |.|}, and a slack per kind of demand at a price; rows are the linearised
+ * demands, one for each cut. Solved, asked which deviations the proposal makes profitable, extended by their rows,
+ * and solved again. Of one thread.
  */
 final class StepProgram {
     private static final Logger LOG = LoggerFactory.getLogger(StepProgram.class);
@@ -261,9 +262,10 @@ final class StepProgram {
     private void writeAim(double[] x) {
         Arrays.fill(gradient, 0);
         double most = Double.NEGATIVE_INFINITY;
-        int agent = 0;
-        int[] plays = layout.obedience(0);
-        for (int i = 0; i < layout.agents(); i++) {
+        Starts.Target target = merit.target();
+        int agent = target == null ? 0 : target.agent();
+        int[] plays = target == null ? layout.obedience(0) : target.plays();
+        for (int i = 0; target == null && i < layout.agents(); i++) {
             int[] own = layout.obedience(i);
             double value =
                     switch (demands.aim()) {
@@ -389,7 +391,9 @@ final class StepProgram {
         }
     }
 
-    /** {@code p >= |rho_E - rho|} with both occupancies linearised, or summed over actions; their sum within the budget. */
+    /**
+     * {@code p >= |rho_E - rho|} with both occupancies linearised, or summed over actions; their sum within the budget.
+     */
     private void writeOccupancy(double[] x, boolean statesOnly) {
         evaluator.average(x, Who.EXPERT, average);
         evaluator.average(x, Who.LEARNER, averageOther);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.counterplay.solvers.search.Aim;
 
 /**
- * Says in floating point which deviations matter at a point. What it says is a hint: rows of exact programs are written from
- * it, and the exact check finds whatever it missed or made up.
+ * Says in floating point which deviations matter at a point. What it says is a hint: rows of exact programs are
+ * written from it, and the exact check finds whatever it missed or made up.
  */
 public interface Critic {
     /** The deviation that the aim is about at a point. */

@@ -14,6 +14,7 @@ import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.occupancy.StateDistribution;
 import org.counterplay.model.proof.Precision;
+import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.certify.Comparison;
 import org.counterplay.solvers.search.Aim;
@@ -25,11 +26,14 @@ import org.counterplay.solvers.structured.StructuredFinder;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The exact check of a proposed witness: size, rewards, every assumption, the budget and the gap, all in rationals; regrets by
- * certificates that the independent checker has accepted. The only maker of witnesses in this package.
+ * The exact check of a proposed witness: size, rewards, every assumption, the budget and the gap, all in rationals;
+ * regrets by certificates that the independent checker has accepted. The only maker of witnesses in this package.
  */
 public final class ExactCheck {
     private static final Precision EXACT = new Precision(Precision.Effort.EXACT, Rationals.of(1, 1_000_000_000L));
+
+    /** Cases of deviations after which recoverability counts as unknown, and so as not verified. */
+    private static final long MOST_CASES = 200_000;
 
     private final Question.WorstGame question;
     private final Game game;
@@ -155,7 +159,8 @@ public final class ExactCheck {
                 atMost(
                         assumption.label(),
                         "all stationary deviations, every place that play can reach",
-                        ExactRecoverability.of(game, expert),
+                        exact(Recoverability.of(game, expert, Recoverability.Over.STATIONARY, MOST_CASES)
+                                .value()),
                         u);
             case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) ->
                 atLeast(assumption.label(), reading.label(), coverage(reading), beta);

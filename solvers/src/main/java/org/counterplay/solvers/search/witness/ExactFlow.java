@@ -8,9 +8,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values depend on rewards, in rationals: with transitions and policies held, {@code sum_h,s inflow_h(s) V_i,h(s)} is linear in
- * the rewards, and its coefficients are the (unnormalised) visits that the inflow leads to. Steps count from 0; a discounted game has
- * one.
+ * How values depend on rewards, in rationals: with transitions and policies held,
+ * {@code sum_h,s inflow_h(s) V_i,h(s)} is linear in the rewards, and its coefficients are the (unnormalised) visits
+ * that the inflow leads to. Steps count from 0; a discounted game has one.
  */
 final class ExactFlow {
     private final ExactPoint point;

@@ -19,8 +19,8 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best rewards for transitions and policies that are held, exactly: with the learner's deviation held too, the gap, the expert's
- * regret and all advantages are linear in the rewards, so that
+ * The best rewards for transitions and policies that are held, exactly: with the learner's deviation held too, the
+ * gap, the expert's regret and all advantages are linear in the rewards, so that
  *
  * <pre>
  *   maximise   J_i(sigma, phi) - J_i(sigma) - t
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *              |A_k(h,s,a)| &lt;= u                                     for the deviations and places that are told
  * </pre>
  *
- * is a linear program. Rows are added until nothing more is said to be violated, in floating point; whether that was right, the
- * exact check decides.
+ * is a linear program. Rows are added until nothing more is said to be violated, in floating point; whether that was
+ * right, the exact check decides.
  */
 final class RewardRepair {
     private static final int ROUNDS = 25;

@@ -39,9 +39,9 @@ final class Rounding {
     }
 
     /**
-     * The point rounded: each probability but the largest of its distribution to the simplest fraction within the tolerance,
-     * the largest to what is left; rewards likewise, within their range. Where the learner is within the tolerance of the
-     * expert at a state, it is the expert.
+     * The point rounded: each probability but the largest of its distribution to the simplest fraction within the
+     * tolerance, the largest to what is left; rewards likewise, within their range. Where the learner is within the
+     * tolerance of the expert at a state, it is the expert.
      *
      * @return null if the tolerance is too wide for some distribution
      */

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a witness from a point in floating point. For tolerances from wide to narrow: round ({@link Rounding}), mix the learner
- * towards the expert until the budget holds, find the best rewards exactly ({@link RewardRepair}), check everything ({@link
- * ExactCheck}). The first that keeps the gap up to a part in a million is returned, else the best that passed the check.
+ * Makes a witness from a point in floating point. For tolerances from wide to narrow: round ({@link Rounding}), mix
+ * the learner towards the expert until the budget holds, find the best rewards exactly ({@link RewardRepair}), check
+ * everything ({@link ExactCheck}). The first that keeps the gap is returned, else the best that passed the check.
  */
 public final class WitnessBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessBuilder.class);
@@ -35,7 +35,7 @@ public final class WitnessBuilder {
         Rationals.of(1, 100_000_000_000L)
     };
 
-    private static final double KEPT = 1e-6;
+    private static final double KEPT = 1e-10;
     private static final int MIXES = 12;
 
     private final Question.WorstGame question;
@@ -123,28 +123,44 @@ public final class WitnessBuilder {
                 .orElse(null);
     }
 
-    /** The learner mixed towards the expert as far as the budget asks; null if that does not help. */
+    /**
+     * The learner moved along the line through the expert and itself until the budget is spent, where the error is
+     * linear there; else towards the expert until the budget holds. Null if that does not help.
+     */
     private @Nullable ExactPoint withinBudget(ExactPoint point) {
         ErrorBudget budget = question.budget();
         if (budget == null) {
             return point;
         }
+        BigFraction amount = budget.amount();
         ExactPoint current = point;
         for (int mix = 0; mix < MIXES; mix++) {
             BigFraction error = error(current, budget);
-            if (error.compareTo(budget.amount()) <= 0) {
-                return current;
+            int over = error.compareTo(amount);
+            if (amount.getNumerator().signum() == 0 || error.getNumerator().signum() == 0) {
+                return over <= 0 ? current : null;
             }
-            if (budget.amount().getNumerator().signum() == 0) {
-                return null;
+            BigFraction share = amount.divide(error);
+            if (over <= 0) {
+                ExactPoint spent = mixed(current, share);
+                boolean better = over < 0 && nonnegative(spent) && error(spent, budget).compareTo(amount) <= 0;
+                return better ? spent : current;
             }
-            BigFraction share = budget.amount().divide(error);
-            BigFraction kept = mix == 0 && budget instanceof ErrorBudget.BehaviorCloning
+            BigFraction kept = mix < 2
                     ? share
-                    : Rounding.simplest(share.multiply(Rationals.of(999_999, 1_000_000)), share);
+                    : Rounding.simplest(share.multiply(Rationals.of(9_999_999, 10_000_000)), share);
             current = mixed(current, kept);
         }
         return null;
+    }
+
+    private boolean nonnegative(ExactPoint point) {
+        for (int k = layout.play(Who.LEARNER, 0, 0); k < layout.length(); k++) {
+            if (point.values()[k].getNumerator().signum() < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ExactPoint mixed(ExactPoint point, BigFraction kept) {
