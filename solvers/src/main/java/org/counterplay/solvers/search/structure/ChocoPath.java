@@ -9,7 +9,6 @@ import org.chocosolver.solver.Solver;
 import org.chocosolver.solver.search.strategy.Search;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
-import org.chocosolver.util.tools.ArrayUtils;
 import org.counterplay.model.game.JointActions;
 
 /**
@@ -61,10 +60,13 @@ final class ChocoPath {
         return actions;
     }
 
-    /** The model's solver, set to decide on the deviation first, then on the structure from the front; always alike. */
+    /**
+     * The model's solver, set to decide on the deviation first, then on the structure from the front; always alike. Other
+     * actions than the recommended 0 are tried first: to obey at first and deviate late gains little.
+     */
     Solver solver(BooleanSupplier stop) {
         Solver solver = model.getSolver();
-        solver.setSearch(Search.inputOrderLBSearch(ArrayUtils.append(actions, structures.order())));
+        solver.setSearch(Search.inputOrderUBSearch(actions), Search.inputOrderLBSearch(structures.order()));
         solver.addStopCriterion(stop::getAsBoolean);
         return solver;
     }
