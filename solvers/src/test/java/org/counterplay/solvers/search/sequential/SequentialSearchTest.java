@@ -113,8 +113,8 @@ class SequentialSearchTest {
                         new Assumption.Coverage(Rationals.of(1, 10), Assumption.Coverage.Reading.AVERAGED)),
                 new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)),
                 Aim.REGRET_GAP);
-        Outcome one = search(question, 7, 1, 10);
-        Outcome two = search(question, 7, 2, 10);
+        Outcome one = search(question, 7, 1, 6);
+        Outcome two = search(question, 7, 2, 6);
         assertThat(values(witness(one))).isEqualTo(values(witness(two)));
         assertThat(one.checkpoint().nextStart()).isEqualTo(two.checkpoint().nextStart());
         stands(question, witness(one));
@@ -227,7 +227,7 @@ class SequentialSearchTest {
             int kind = lie;
             Function<Layout, Evaluator> liar = layout -> new Liar(layout, kind);
             Outcome outcome = new SequentialSearch(question, effort(2, 1, Interruption.NEVER), liar)
-                    .outcome(List.of(), Checkpoint.BEGINNING, 6);
+                    .outcome(List.of(), Checkpoint.BEGINNING, 3);
             @Nullable Witness witness = outcome.found().witness();
             if (witness != null) {
                 stands(question, witness);
