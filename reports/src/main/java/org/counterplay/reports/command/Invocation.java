@@ -46,6 +46,7 @@ final class Invocation {
         commands.put("compare", CompareCommand::new);
         commands.put("solve", SolveCommand::new);
         commands.put("payoffs", PayoffsCommand::new);
+        commands.put("search", SearchCommand::of);
         commands.put("instances", InstancesCommand::of);
         commands.put("solvers", SolversCommand::new);
         commands.put("bench", BenchCommand::new);

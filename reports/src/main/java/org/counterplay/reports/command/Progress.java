@@ -21,25 +21,35 @@ final class Progress implements AutoCloseable, ProgressListener {
 
     private final @Nullable Thread ticker;
     private final @Nullable Thread farewell;
-    private final AtomicReference<@Nullable SearchProgress> latest;
+    private final AtomicReference<@Nullable String> latest;
 
     private Progress(
             @Nullable Thread ticker,
             @Nullable Thread farewell,
-            AtomicReference<@Nullable SearchProgress> latest) {
+            AtomicReference<@Nullable String> latest) {
         this.ticker = ticker;
         this.farewell = farewell;
         this.latest = latest;
     }
 
+    /** Shows what is done; on Ctrl-C nothing comes of it. */
     static Progress start(Console console, boolean quiet, String what) {
+        return start(console, quiet, what, "nothing was written");
+    }
+
+    /** The same of work that ends with the best so far on Ctrl-C. */
+    static Progress ofSearch(Console console, boolean quiet, String what) {
+        return start(console, quiet, what, "what was found by now follows");
+    }
+
+    private static Progress start(Console console, boolean quiet, String what, String outcome) {
         if (quiet || !console.progress()) {
             return SILENT;
         }
-        AtomicReference<@Nullable SearchProgress> latest = new AtomicReference<>();
+        AtomicReference<@Nullable String> latest = new AtomicReference<>();
         Thread ticker = Thread.ofPlatform().daemon().name("progress").start(() -> tick(console.err(), what, latest));
         Thread farewell = Thread.ofPlatform().unstarted(() -> {
-            console.err().println(CLEAR_LINE + "interrupted while " + what + "; nothing was written");
+            console.err().println(CLEAR_LINE + "interrupted while " + what + "; " + outcome);
             console.err().flush();
         });
         Runtime.getRuntime().addShutdownHook(farewell);
@@ -48,7 +58,12 @@ final class Progress implements AutoCloseable, ProgressListener {
 
     @Override
     public void report(SearchProgress progress) {
-        latest.set(progress);
+        latest.set(SearchText.of(progress));
+    }
+
+    /** Shows how far the search has come, in words. */
+    void tell(String state) {
+        latest.set(state);
     }
 
     @Override
@@ -70,16 +85,16 @@ final class Progress implements AutoCloseable, ProgressListener {
         }
     }
 
-    private static void tick(PrintWriter err, String what, AtomicReference<@Nullable SearchProgress> latest) {
+    private static void tick(PrintWriter err, String what, AtomicReference<@Nullable String> latest) {
         long start = System.nanoTime();
         boolean shown = false;
         try {
             Thread.sleep(FIRST_MILLIS);
             while (true) {
-                SearchProgress search = latest.get();
+                String search = latest.get();
                 err.print(CLEAR_LINE
                         + String.format(Locale.ROOT, "%s .. %.0f s", what, (System.nanoTime() - start) / 1e9)
-                        + (search == null ? "" : "; " + SearchText.of(search)));
+                        + (search == null ? "" : "; " + search));
                 err.flush();
                 shown = true;
                 Thread.sleep(EVERY_MILLIS);

@@ -108,7 +108,7 @@ final class SolveCommand extends Task {
         try (StopRequest stop = new StopRequest(time)) {
             EquilibriumSearch search = new EquilibriumSearch(loaded, concept, goal, allowed, unique, stop, time);
             EquilibriumResult result;
-            try (Progress solving = progress("solving")) {
+            try (Progress solving = search("solving")) {
                 result = search.run();
             }
             if (picture != null) {

@@ -27,6 +27,11 @@ abstract class Task implements Callable<Integer> {
         return Progress.start(console, output.quiet(), what);
     }
 
+    /** The same of work that ends with the best so far when it is interrupted, by a {@link StopRequest}. */
+    Progress search(String what) {
+        return Progress.ofSearch(console, output.quiet(), what);
+    }
+
     @Override
     public final Integer call() throws Exception {
         output.setUpLog();

@@ -1,0 +1,227 @@
+package org.counterplay.reports.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.counterplay.instances.format.AtomicFile;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.search.Assumption;
+import org.counterplay.solvers.search.Effort;
+import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.Question;
+import org.counterplay.solvers.search.Question.WorstGame;
+import org.counterplay.solvers.search.Size;
+import org.counterplay.solvers.search.game.Engine;
+import org.counterplay.solvers.search.game.SearchPosition;
+import org.counterplay.solvers.search.game.WorstGameSearch;
+import org.counterplay.solvers.search.sequential.SequentialSearch.Given;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code counterplay search game}. */
+@Command(
+        name = "game",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Search game, expert and learner of a size for the largest gap under assumptions. What is found is re-checked",
+            "exactly before it is written."
+        })
+final class SearchGameCommand extends SearchTask {
+    @Option(names = "--states", paramLabel = "N", required = true, description = "Number of states.")
+    private int states;
+
+    @Option(
+            names = "--actions",
+            paramLabel = "K,K,..",
+            required = true,
+            split = ",",
+            description = "Number of actions of each agent.")
+    private List<Integer> actions = List.of();
+
+    @Option(names = "--horizon", paramLabel = "H", description = "Number of steps.")
+    private @Nullable Integer horizon;
+
+    @Option(names = "--discount", paramLabel = "G", description = "Discount factor, instead of --horizon.")
+    private @Nullable String discount;
+
+    @Option(names = "--layered", description = "No state can occur at two steps.")
+    private boolean layered;
+
+    @Option(names = "--deterministic", description = "Every joint action leads to one state.")
+    private boolean deterministic;
+
+    @Option(
+            names = "--recoverability",
+            paramLabel = "U",
+            description = "Advantages under the expert and any stationary deviation at most U.")
+    private @Nullable String recoverability;
+
+    @Option(names = "--coverage", paramLabel = "B", description = "The expert visits each state with at least B.")
+    private @Nullable String coverage;
+
+    @Option(
+            names = "--coverage-kind",
+            paramLabel = "averaged|per-step",
+            description = "B of the average over the steps, or of the likeliest step (default: ${DEFAULT-VALUE}).")
+    private String coverageKind = "averaged";
+
+    @Option(names = "--expert-regret", paramLabel = "D", description = "The expert's regret at most D.")
+    private @Nullable String expertRegret;
+
+    @Option(names = "--maximize", paramLabel = "GAP", description = AimArgument.DESCRIPTION)
+    private String maximize = "regret-gap";
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|structure|sequential-lp",
+            description = "What searches (default: ${DEFAULT-VALUE}).")
+    private String engine = "auto";
+
+    @Option(
+            names = "--start",
+            paramLabel = "INSTANCE",
+            description = "An instance of this size with policies expert and learner to start from; may be repeated.")
+    private List<String> starts = new ArrayList<>();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Go on from this file if it is there, and write it when the search ends.")
+    private @Nullable String checkpoint;
+
+    @Mixin
+    private RewardSettings rewards = new RewardSettings();
+
+    @Mixin
+    private BudgetSettings budget = new BudgetSettings();
+
+    SearchGameCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    String kind() {
+        return "game";
+    }
+
+    @Override
+    Search prepare() {
+        WorstGame question = question();
+        Engine asked = Arrays.stream(Engine.values())
+                .filter(each -> each.label().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new BadArgument("--engine is \"" + engine + "\"; write one of "
+                        + Arrays.stream(Engine.values()).map(Engine::label).collect(Collectors.joining(", "))));
+        WorstGameSearch.refusal(question, asked).ifPresent(reason -> {
+            throw new BadArgument("--engine " + engine + " does not serve this: " + reason + "; try --engine auto");
+        });
+        List<Given> given = PrintedWitnesses.of(question);
+        starts.forEach(text -> given.add(start(text)));
+        Path file = checkpoint == null ? null : OutputFile.check("--checkpoint", checkpoint);
+        SearchPosition from = file == null || !Files.exists(file) ? null : position(file, question);
+        return new Search() {
+            @Override
+            public Question question() {
+                return question;
+            }
+
+            @Override
+            public Found run(Effort effort) {
+                try {
+                    WorstGameSearch.Outcome outcome = WorstGameSearch.run(question, asked, effort, given, from);
+                    if (file != null) {
+                        AtomicFile.write(file, to -> to.write(outcome.checkpoint().write(question)));
+                    }
+                    return outcome.found();
+                } catch (IllegalArgumentException unfit) {
+                    throw new BadArgument("this cannot be searched: " + unfit.getMessage());
+                }
+            }
+        };
+    }
+
+    private WorstGame question() {
+        if (states < 1 || states > 64) {
+            throw new BadArgument("--states is " + states + "; it must be at least 1 and at most 64");
+        }
+        if (actions.isEmpty() || actions.stream().anyMatch(count -> count < 1 || count > 16) || actions.size() > 6) {
+            throw new BadArgument("--actions is " + actions + "; write 1 to 6 numbers from 1 to 16, as 2,2");
+        }
+        List<Assumption> assumptions = new ArrayList<>();
+        if (recoverability != null) {
+            assumptions.add(
+                    new Assumption.Recoverability(NumberArgument.atLeastZero("--recoverability", recoverability)));
+        }
+        if (coverage != null) {
+            assumptions.add(new Assumption.Coverage(NumberArgument.atLeastZero("--coverage", coverage), reading()));
+        }
+        if (expertRegret != null) {
+            assumptions.add(new Assumption.ExpertRegret(NumberArgument.atLeastZero("--expert-regret", expertRegret)));
+        }
+        if (deterministic) {
+            assumptions.add(new Assumption.Deterministic());
+        }
+        if (layered) {
+            assumptions.add(new Assumption.Layered());
+        }
+        ErrorBudget error = budget.parse();
+        return new WorstGame(
+                new Size(states, actions, horizon()),
+                rewards.parse(actions.size()),
+                assumptions,
+                error,
+                AimArgument.parse(maximize));
+    }
+
+    private Assumption.Coverage.Reading reading() {
+        return Arrays.stream(Assumption.Coverage.Reading.values())
+                .filter(each -> each.label().equals(coverageKind))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadArgument("--coverage-kind is \"" + coverageKind + "\"; write averaged or per-step"));
+    }
+
+    private Horizon horizon() {
+        if ((horizon == null) == (discount == null)) {
+            throw new BadArgument("write either --horizon H or --discount G");
+        }
+        if (horizon != null) {
+            if (horizon < 1 || horizon > 1_000) {
+                throw new BadArgument("--horizon is " + horizon + "; it must be at least 1 and at most 1000");
+            }
+            return new Horizon.Finite(horizon);
+        }
+        BigFraction gamma = NumberArgument.atLeastZero("--discount", discount == null ? "" : discount);
+        if (gamma.compareTo(BigFraction.ONE) >= 0) {
+            throw new BadArgument("--discount is " + Rationals.format(gamma) + "; it must be below 1");
+        }
+        return new Horizon.Discounted(gamma);
+    }
+
+    private static Given start(String text) {
+        InstanceArgument loaded = InstanceArgument.load(text);
+        return new Given(
+                loaded.instance().game(), loaded.policy("expert", "--start"), loaded.policy("learner", "--start"));
+    }
+
+    private static SearchPosition position(Path file, WorstGame question) {
+        try {
+            return SearchPosition.read(Files.readString(file), question);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("--checkpoint " + file + " cannot be read", unreadable);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadArgument("--checkpoint " + file + " is no checkpoint of this question: " + wrong.getMessage()
+                    + "; remove it to begin anew");
+        }
+    }
+}
