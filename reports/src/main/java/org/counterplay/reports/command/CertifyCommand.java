@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.counterplay.model.certificate.Verdict;
 import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.reports.json.CertificationJson;
@@ -94,21 +95,30 @@ final class CertifyCommand extends Task {
         }
         Policy chosen = loaded.policy(policy, "--policy");
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
-        Certification certification;
-        try (StopRequest stop = new StopRequest(time)) {
-            try (Progress proving = progress("certifying " + chosen.name())) {
-                certification = finder.certify(loaded.instance().game(), chosen, of, asked, stop)
-                        .remarking(loaded.remarks());
+        Game game = loaded.instance().game();
+        if (of instanceof DeviationClass.Stationary || of instanceof DeviationClass.Budget) {
+            try (StopRequest stop = new StopRequest(time)) {
+                Certification certification;
+                try (Progress searching = search("searching deviations from " + chosen.name())) {
+                    certification = finder.certify(game, chosen, of, asked, stop);
+                }
+                return finish(loaded, certification, allowed, file);
             }
-            return finish(loaded, certification, allowed, file);
         }
+        // The other classes have no best so far: Ctrl-C ends them at once.
+        Certification certification;
+        try (Progress proving = progress("certifying " + chosen.name())) {
+            certification = finder.certify(game, chosen, of, asked);
+        }
+        return finish(loaded, certification, allowed, file);
     }
 
     private int finish(
             InstanceArgument loaded,
-            Certification certification,
+            Certification found,
             @Nullable BigFraction allowed,
             @Nullable Path file) {
+        Certification certification = found.remarking(loaded.remarks());
         if (file != null) {
             try (Progress writing = progress("writing " + file)) {
                 OutputFile.write(certification.certificate(), file);

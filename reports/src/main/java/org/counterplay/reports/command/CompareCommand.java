@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compare a learner with an expert: gaps, imitation errors, the constants of assumptions, and what the",
-            "theorems of the papers promise of them, each with its normalisation."
+            "Compare a learner with an expert: gaps, errors, assumptions, and what theorems promise.",
+            "Every number is exact or enclosed, and names its normalisation."
         })
 final class CompareCommand extends Task {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "reward|learner|game",
+        synopsisSubcommandLabel = "(reward | learner | game)",
         description = "Search for worst cases under assumptions, and prove what is found.")
 final class SearchCommand implements Runnable {
     @Spec

@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
         name = "game",
         mixinStandardHelpOptions = true,
         description = {
-            "Search game, expert and learner of a size for the largest gap under assumptions. What is found is re-checked",
-            "exactly before it is written."
+            "Search for the worst game, expert and learner of a size.",
+            "What is found is re-checked exactly before it is written."
         })
 final class SearchGameCommand extends SearchTask {
     @Option(names = "--states", paramLabel = "N", required = true, description = "Number of states.")
