@@ -44,7 +44,8 @@ final class Starts {
         }
         if (demands.layered() && layout.states() < layout.steps()) {
             throw new IllegalArgumentException("a layered game of " + layout.steps()
-                    + " steps has at least as many states; " + layout.states() + " were asked for. Maybe ask for more states");
+                    + " steps has at least as many states; " + layout.states()
+                    + " were asked for. Maybe ask for more states");
         }
     }
 
@@ -59,13 +60,15 @@ final class Starts {
         Scope scope = Scope.free(layout, demands);
         int kind = (int) (number % 4);
         boolean[] visited = new boolean[layout.states()];
+        boolean hiding = demands.tied()
+                || demands.budget() instanceof ErrorBudget.Malice && demands.coverage() == 0 && number % 2 == 1;
         if (demands.layered()) {
             layer(scope, random, visited, number % 2 == 0);
-        } else {
+        } else if (hiding) {
             choose(scope, random, visited);
         }
-        if (demands.tied()) {
-            tie(scope, random, visited);
+        if (hiding) {
+            hide(scope, random, visited);
         } else {
             concentrate(scope, random, (int) (number / 4 % 4));
         }
@@ -204,9 +207,6 @@ final class Starts {
     }
 
     private void choose(Scope scope, SplittableRandom random, boolean[] visited) {
-        if (!demands.tied()) {
-            return;
-        }
         for (int s = 0; s < visited.length; s++) {
             visited[s] = s == 0 || random.nextInt(3) == 0;
             if (!visited[s]) {
@@ -215,8 +215,12 @@ final class Starts {
         }
     }
 
-    /** Fixes a support of the expert at visited states that never leaves them, and the learner to the expert there. */
-    private void tie(Scope scope, SplittableRandom random, boolean[] visited) {
+    /**
+     * Fixes a support of the expert at visited states that never leaves them; where errors must be 0, the learner to
+     * the expert there. What is hidden so costs the learner nothing.
+     */
+    private void hide(Scope scope, SplittableRandom random, boolean[] visited) {
+        boolean tied = demands.tied();
         boolean everywhere = demands.budget() instanceof ErrorBudget.Blades;
         for (int s = 0; s < visited.length; s++) {
             if (everywhere) {
@@ -225,13 +229,15 @@ final class Starts {
             if (everywhere || !visited[s]) {
                 continue;
             }
-            scope.tied()[s] = true;
+            scope.tied()[s] = tied;
             int kept = random.nextInt(layout.joints());
-            boolean pure = random.nextInt(4) != 0;
+            boolean pure = tied && random.nextInt(4) != 0;
             for (int a = 0; a < layout.joints(); a++) {
                 if (a != kept && (pure || random.nextBoolean())) {
                     scope.fix(layout.play(Who.EXPERT, s, a), 0);
-                    scope.fix(layout.play(Who.LEARNER, s, a), 0);
+                    if (tied) {
+                        scope.fix(layout.play(Who.LEARNER, s, a), 0);
+                    }
                     continue;
                 }
                 for (int k = 0; k < visited.length; k++) {
