@@ -1,5 +1,12 @@
 package org.counterplay.reports.command;
 
+import org.jspecify.annotations.Nullable;
+import org.counterplay.solvers.compare.FunctionStudy;
+import org.counterplay.model.assumption.FeatureMap;
+import org.counterplay.instances.format.FunctionClassReader.FunctionClass;
+import org.counterplay.instances.format.FunctionClassReader;
+import org.counterplay.instances.format.FeatureReader;
+import java.nio.file.Path;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -54,6 +61,21 @@ final class CompareCommand extends Task {
             description = "Cases that each branch and bound may look at (default: ${DEFAULT-VALUE}).")
     private long cases = Limits.STANDARD.nodes();
 
+    @Option(
+            names = "--features",
+            paramLabel = "FILE",
+            description = {
+                "Features of states and joint actions (format counterplay/features): moment matching over them, their",
+                "concentrability, and whether the game is linear in them."
+            })
+    private @Nullable Path features;
+
+    @Option(
+            names = "--functions",
+            paramLabel = "FILE",
+            description = "A polytope of functions (format counterplay/functions): moment matching over it.")
+    private @Nullable Path functions;
+
     CompareCommand(Console console) {
         super(console);
     }
@@ -69,7 +91,10 @@ final class CompareCommand extends Task {
         Policy first = loaded.policy(expert, "--expert");
         Policy second = loaded.policy(learner, "--learner");
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
+        FeatureMap map = features == null ? null : FeatureReader.read(features, game);
+        FunctionClass polytope = functions == null ? null : FunctionClassReader.read(functions, game);
         ImitationStudy study;
+        FunctionStudy chosen;
         try (Progress measuring = progress("comparing " + first.name() + " and " + second.name())) {
             study = ImitationStudy.of(
                     game,
@@ -80,8 +105,15 @@ final class CompareCommand extends Task {
                             finder.certify(game, first, asked, Precision.standard()).remarking(loaded.remarks()),
                             finder.certify(game, second, asked, Precision.standard())),
                     new Limits(places, cases, Limits.STANDARD.samples(), Limits.STANDARD.seed()));
+            chosen = FunctionStudy.of(
+                    game,
+                    first,
+                    second,
+                    map,
+                    polytope == null ? null : polytope.constraints(),
+                    polytope == null ? null : polytope.bound());
         }
-        ComparisonResult result = new ComparisonResult(loaded.label(), study);
+        ComparisonResult result = new ComparisonResult(loaded.label(), study, chosen);
         if (output().json()) {
             JsonText.write(console().out(), json -> ComparisonJson.write(result, json));
         } else if (output().quiet()) {

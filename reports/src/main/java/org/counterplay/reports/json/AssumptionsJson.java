@@ -3,6 +3,7 @@ package org.counterplay.reports.json;
 import org.counterplay.model.assumption.Concentrability;
 import org.counterplay.model.assumption.Magnitude;
 import org.counterplay.model.game.Game;
+import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.solvers.assumption.BestResponseContinuity;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
@@ -14,7 +15,8 @@ final class AssumptionsJson {
     private AssumptionsJson() {}
 
     /** Writes them under {@code assumptions}. */
-    static void write(Game game, ImitationStudy study, JsonText json) {
+    static void write(Game game, ComparisonResult result, JsonText json) {
+        ImitationStudy study = result.study();
         json.object("assumptions");
         json.object("coverage")
                 .known("averaged", study.coverage().averaged().value())
@@ -38,6 +40,7 @@ final class AssumptionsJson {
         dominance(game, study.dominance(), json);
         continuity("responseContinuity", study.continuity(), json);
         continuity("responseContinuityOfOthers", study.continuityOfOthers(), json);
+        FunctionsJson.assumptions(game, result.functions(), json);
         json.end();
     }
 

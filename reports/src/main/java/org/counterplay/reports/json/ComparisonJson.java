@@ -35,8 +35,8 @@ public final class ComparisonJson {
                         .bounds("expertNashGap", coarse.expert().certificate().regret());
             case Part.Skipped<Comparison>(String why) -> json.nothing("nashGap");
         }
-        errors(game, study, json);
-        AssumptionsJson.write(game, study, json);
+        errors(game, result, json);
+        AssumptionsJson.write(game, result, json);
         PromisesJson.write(result, json);
         json.list("agents", list -> {
             for (int agent = 0; agent < game.agentCount(); agent++) {
@@ -53,7 +53,8 @@ public final class ComparisonJson {
         json.text("solver", comparison.learner().solver()).end();
     }
 
-    private static void errors(Game game, ImitationStudy study, JsonText json) {
+    private static void errors(Game game, ComparisonResult result, JsonText json) {
+        ImitationStudy study = result.study();
         ImitationErrors errors = study.errors();
         json.object("errors")
                 .known("bc", errors.behaviorCloning())
@@ -67,6 +68,7 @@ public final class ComparisonJson {
                 .known("statesL1", errors.states());
         loss("malice", game, study.malice(), json);
         loss("blades", game, study.blades(), json);
+        FunctionsJson.errors(result.functions(), json);
         json.end();
     }
 

@@ -46,8 +46,8 @@ public final class ComparisonText {
                     Figures.enclosure(by.regret()));
         }
         page.lines(table.lines(style)).gap();
-        page.lines(StudyText.errors(game, result.study()).lines(style)).gap();
-        page.lines(StudyText.assumptions(game, result.study()).lines(style)).gap();
+        page.lines(StudyText.errors(game, result).lines(style)).gap();
+        page.lines(StudyText.assumptions(game, result).lines(style)).gap();
         page.lines(PromiseText.table(result).lines(style)).footnote().gap();
         PromiseText.silent(result).forEach(page::line);
         page.gap();

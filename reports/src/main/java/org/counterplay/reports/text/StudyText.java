@@ -3,22 +3,27 @@ package org.counterplay.reports.text;
 import java.util.function.Function;
 import org.counterplay.model.assumption.Concentrability;
 import org.counterplay.model.assumption.Coverage;
+import org.counterplay.model.assumption.LinearGame;
 import org.counterplay.model.assumption.Magnitude;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.imitation.DeviationLoss;
 import org.counterplay.model.imitation.ImitationErrors;
+import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.solvers.assumption.BestResponseContinuity;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
+import org.counterplay.solvers.compare.FunctionStudy;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.Part;
+import org.counterplay.solvers.imitation.PolytopeMoments;
 
 /** Errors and constants as tables: name, value, what it is measured in, where it is attained. */
 final class StudyText {
     private StudyText() {}
 
-    static Table errors(Game game, ImitationStudy study) {
+    static Table errors(Game game, ComparisonResult result) {
+        ImitationStudy study = result.study();
         boolean finite = game.horizon() instanceof Horizon.Finite;
         String averaged = finite ? "averaged over the steps" : "normalised by 1 - discount";
         ImitationErrors errors = study.errors();
@@ -48,6 +53,24 @@ final class StudyText {
         table.row("states only", Figures.enclosure(errors.states()), "L1, " + averaged, "");
         loss(table, "MALICE", game, study.malice(), "TV off the expert's support ignored, " + averaged);
         loss(table, "BLADES", game, study.blades(), "TV, " + averaged);
+        FunctionStudy functions = result.functions();
+        functions
+                .moments()
+                .value()
+                .ifPresent(moments -> table.row(
+                        "moments of features",
+                        Figures.exact(moments.error()),
+                        "mean per step; " + Figures.exact(moments.symmetric()) + " over features and their negatives",
+                        "feature " + (moments.function() + 1)));
+        functions.polytope().value().ifPresent(polytope -> {
+            String value = switch (polytope) {
+                case PolytopeMoments.Attained attained -> Figures.exact(attained.error());
+                case PolytopeMoments.Unbounded unbounded -> "infinity";
+                case PolytopeMoments.Empty empty -> "-";
+                case PolytopeMoments.Undecided undecided -> "-";
+            };
+            table.row("moments of functions", value, "mean per step", "");
+        });
         return table;
     }
 
@@ -56,7 +79,8 @@ final class StudyText {
                 + game.agents().get(loss.agent()) + " deviates");
     }
 
-    static Table assumptions(Game game, ImitationStudy study) {
+    static Table assumptions(Game game, ComparisonResult result) {
+        ImitationStudy study = result.study();
         Table table = new Table().words("assumption").numbers("constant").words("reading").words("attained");
         coverage(table, game, "coverage", study.coverage().averaged(), "averaged, as printed");
         coverage(table, game, "", study.coverage().largestStep(), "at the likeliest step");
@@ -89,6 +113,19 @@ final class StudyText {
                 found -> found.how() == BestResponseContinuity.How.EXACT
                         ? "exact"
                         : "from below sampled, from above what any response can differ");
+        FunctionStudy functions = result.functions();
+        functions.concentrability().value().ifPresent(found -> table.row(
+                "feature concentrability",
+                magnitude(found.value()),
+                "all deviations, averaged; rank " + found.rank(),
+                "agent " + game.agents().get(found.agent())));
+        functions.linearity().value().ifPresent(linear -> table.row(
+                "linear in the features",
+                linear instanceof LinearGame.Linear ? "yes" : "no",
+                "transitions and rewards",
+                linear instanceof LinearGame.NotLinear no
+                        ? no.what() + ", state " + game.states().get(no.state())
+                        : ""));
         return table;
     }
 
@@ -108,13 +145,17 @@ final class StudyText {
                 table,
                 name,
                 part,
-                found -> switch (found.value()) {
-                    case Magnitude.Finite finite -> Figures.enclosure(finite.value());
-                    case Magnitude.Infinite infinite -> "infinity";
-                },
+                found -> magnitude(found.value()),
                 reading,
                 found -> "state " + game.states().get(found.state()) + ", agent "
                         + game.agents().get(found.agent()));
+    }
+
+    private static String magnitude(Magnitude value) {
+        return switch (value) {
+            case Magnitude.Finite finite -> Figures.enclosure(finite.value());
+            case Magnitude.Infinite infinite -> "infinity";
+        };
     }
 
     private static String place(Game game, int agent, int step, int state) {

@@ -2,7 +2,11 @@ package org.counterplay.reports.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class CompareCommandTest {
@@ -34,6 +38,37 @@ class CompareCommandTest {
         assertThat(json.at("/regretGap/lower").asString()).isEqualTo("1");
         assertThat(json.at("/agents/0/expert/regret/lower").asString()).isEqualTo("8/5");
         assertThat(json.at("/agents/0/learner/regret/lower").asString()).isEqualTo("13/5");
+    }
+
+    @Test
+    void featuresAndFunctionsOfTheUser(@TempDir Path folder) throws IOException {
+        Path features = Files.writeString(folder.resolve("f.json"), """
+                {"format": "counterplay/features", "version": 1, "features": [
+                  {"state": "s1", "actions": ["a3", "a3"], "values": [1, 0]},
+                  {"state": "*", "actions": ["*", "*"], "values": [0, 1]}]}""");
+        Path functions = Files.writeString(folder.resolve("g.json"), """
+                {"format": "counterplay/functions", "version": 1, "bound": 1}""");
+        JsonNode json = Run.of(
+                        "compare",
+                        "theorem-5.4",
+                        "--expert",
+                        "expert",
+                        "--learner",
+                        "learner",
+                        "--features",
+                        features.toString(),
+                        "--functions",
+                        functions.toString(),
+                        "--format",
+                        "json")
+                .json();
+        // The learner plays (a3,a3) at s1 less often by 1/20 of the time 1/10 that it is there, one step of ten.
+        assertThat(json.at("/errors/momentMatchingFeatures").asString()).isEqualTo("1/200");
+        assertThat(json.at("/errors/momentMatchingFunctions").asString())
+                .as("the box alone is the complete class")
+                .isEqualTo(json.at("/errors/occupancyL1").asString());
+        assertThat(json.at("/assumptions/featureConcentrability/rank").asInt()).isEqualTo(2);
+        assertThat(json.at("/assumptions/linear/holds").asBoolean()).isFalse();
     }
 
     @Test
