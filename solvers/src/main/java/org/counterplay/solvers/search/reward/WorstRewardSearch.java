@@ -1,0 +1,310 @@
+package org.counterplay.solvers.search.reward;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.Effort;
+import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.Question;
+import org.counterplay.solvers.search.UpperBound;
+import org.counterplay.solvers.search.Witness;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@link Question.WorstReward}: the rewards that make a gap largest while transitions and policies are fixed.
+ *
+ * <p>For each agent: climbs from many starts ({@link RewardAscent}), then branch and bound from the best of all agents ({@link
+ * BoxBranching}). Then the best deviation is fixed and its rewards are found exactly ({@link RewardFinish}), and everything is
+ * certified. A value gap has no deviation and is one exact linear program for each agent.
+ *
+ * <p>Supported: finite horizons with markov deviations (coarse for the Nash gap) and policies that may depend on the step,
+ * discounted games with stationary ones; every reward class; a bound on the expert's regret. Agents are searched side by side,
+ * each with random numbers of its own, so that the outcome depends on the seed unless the time ends it.
+ */
+public final class WorstRewardSearch {
+    /** The bound that is proved may be above the gap by this, in units of the width of the rewards and the length of play. */
+    private static final double EXTREME = 1e-9;
+
+    /** The same where rewards need not be extreme. */
+    private static final double INNER = 1e-5;
+
+    /** The share of the time after which no search goes on, so that what was found can still be certified. */
+    private static final double SEARCHING = 0.9;
+
+    private static final double STARTING = 0.15;
+    private static final int STARTS = 400;
+    private static final int STARTS_WITH_EXPERT = 12;
+
+    private final Question.WorstReward question;
+    private final Effort effort;
+    private final long begun = System.nanoTime();
+    private final List<Agent> agents = new ArrayList<>();
+
+    private WorstRewardSearch(Question.WorstReward question, Effort effort) {
+        this.question = question;
+        this.effort = effort;
+    }
+
+    /**
+     * Searches.
+     *
+     * @throws IllegalArgumentException if the question cannot be met or is not supported, as {@link RewardDemands} says
+     */
+    public static Found of(Question.WorstReward question, Effort effort) {
+        RewardDemands.check(question);
+        return new WorstRewardSearch(question, effort).found();
+    }
+
+    /** One deviating agent on its way. */
+    private final class Agent {
+        private final Side side;
+        private final ExpertCuts cuts;
+        private RewardAscent.@Nullable End start;
+        private BoxBranching.@Nullable Result result;
+        private volatile double gap = Double.NEGATIVE_INFINITY;
+        private volatile double bound = Double.POSITIVE_INFINITY;
+        private volatile long nodes;
+
+        Agent(int number) {
+            side = Side.of(question, number);
+            cuts = new ExpertCuts(side);
+        }
+
+        void climb() {
+            SplittableRandom random = new SplittableRandom(effort.seed() * 0x9E3779B97F4A7C15L + side.agent());
+            int rows = side.obeying().length;
+            int starts = side.withExpert() ? STARTS_WITH_EXPERT : STARTS;
+            try (RewardAscent ascent = new RewardAscent(side, cuts)) {
+                RewardAscent.End best = ascent.climb(new double[rows]);
+                for (int k = 0; k < starts && !stopped(STARTING); k++) {
+                    double[] z = new double[rows];
+                    for (int j = 0; j < rows; j++) {
+                        z[j] = random.nextInt(2);
+                    }
+                    RewardAscent.End end = ascent.climb(z);
+                    best = end.gap() > best.gap() ? end : best;
+                }
+                start = best;
+                gap = best.gap();
+                report();
+            }
+        }
+
+        void branch(RewardAscent.End floor) {
+            double tolerance = (side.withExpert() ? INNER : EXTREME) * side.layout().length();
+            BooleanSupplier stop = () -> stopped(SEARCHING);
+            try (RewardAscent ascent = new RewardAscent(side, cuts)) {
+                result = new BoxBranching(side, cuts, ascent, floor, tolerance, stop, this::hear).run();
+                bound = result.bound();
+            }
+        }
+
+        private void hear(double best, double proved, long count) {
+            gap = best;
+            bound = proved;
+            nodes = count;
+            report();
+        }
+    }
+
+    private Found found() {
+        BigFraction width = Side.width(question);
+        if (width.getNumerator().signum() == 0) {
+            return constant();
+        }
+        for (int i = 0; i < question.game().agentCount(); i++) {
+            agents.add(new Agent(i));
+        }
+        return question.aim() == Aim.VALUE_GAP ? values(width) : gaps(width);
+    }
+
+    /** Rewards without a choice: all gaps are 0. */
+    private Found constant() {
+        Side side = Side.of(new Question.WorstReward(
+                question.game(),
+                question.expert(),
+                question.learner(),
+                question.rewards(),
+                List.of(),
+                Aim.VALUE_GAP), 0);
+        BigFraction[] z = new BigFraction[question.game().rowCount()];
+        Arrays.fill(z, BigFraction.ZERO);
+        Witness witness = witness(side, z);
+        return new Found(
+                witness, new UpperBound.Proved(BigFraction.ZERO, "rewards are constant"), ending(true), 0, elapsed());
+    }
+
+    private Found values(BigFraction width) {
+        BigFraction bound = null;
+        Witness best = null;
+        boolean finished = true;
+        for (Agent agent : agents) {
+            RewardFinish.Rewards rewards =
+                    new RewardFinish(agent.side, agent.cuts, () -> stopped(SEARCHING)).of(agent.side.loss());
+            if (rewards == null) {
+                finished = false;
+                continue;
+            }
+            finished &= rewards.optimal();
+            bound = bound == null ? rewards.objective() : Rationals.max(bound, rewards.objective());
+            best = better(best, witness(agent.side, rewards.z()));
+        }
+        UpperBound proved = finished && bound != null
+                ? new UpperBound.Proved(width.multiply(bound), "exact linear programs in the rewards")
+                : new UpperBound.None();
+        return new Found(best, proved, ending(finished), agents.size(), elapsed());
+    }
+
+    private Found gaps(BigFraction width) {
+        RewardAscent.End floor = null;
+        Agent leader = agents.getFirst();
+        RewardAscent.End found;
+        double bound = 0;
+        boolean finished = true;
+        long nodes = 0;
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.min(effort.threads(), agents.size()), runnable -> {
+                    Thread thread = new Thread(runnable, "worst-reward");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        try {
+            all(threads, Agent::climb);
+            for (Agent agent : agents) {
+                RewardAscent.End own = agent.start;
+                if (own != null && (floor == null || own.gap() > floor.gap())) {
+                    floor = own;
+                    leader = agent;
+                }
+            }
+            if (floor == null) {
+                throw new IllegalStateException("no climb has an end");
+            }
+            RewardAscent.End from = floor;
+            all(threads, agent -> agent.branch(from));
+            found = from;
+            for (Agent agent : agents) {
+                BoxBranching.Result result = agent.result;
+                if (result == null) {
+                    throw new IllegalStateException("no search of agent " + agent.side.agent());
+                }
+                finished &= result.finished();
+                bound = Math.max(bound, result.bound());
+                nodes += result.nodes();
+                if (result.best().gap() > found.gap()) {
+                    found = result.best();
+                    leader = agent;
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        Witness witness = finish(leader, found);
+        BigFraction proved = width.multiply(Rationals.roundUp(Rationals.of(bound), 40));
+        if (witness != null) {
+            proved = Rationals.max(proved, witness.gap());
+        }
+        return new Found(
+                witness,
+                new UpperBound.Proved(
+                        proved, "branch and bound on boxes of rewards, rounding errors counted; see BoxBranching"),
+                ending(finished),
+                nodes,
+                elapsed());
+    }
+
+    /** The exact rewards for the deviation that was found, certified; else those that were found, as they are. */
+    private @Nullable Witness finish(Agent leader, RewardAscent.End found) {
+        Side side = leader.side;
+        RewardFinish.Rewards rewards = new RewardFinish(side, leader.cuts, () -> stopped(1))
+                .of(side.gain(side.layout().deviation(found.chosen())));
+        Witness best = rewards == null ? null : witness(side, rewards.z());
+        if (best == null) {
+            BigFraction[] z = new BigFraction[found.z().length];
+            Arrays.setAll(z, j -> Rationals.of(found.z()[j]));
+            best = witness(side, z);
+        }
+        if (best == null) { // nothing can be regretted where rewards are constant
+            BigFraction[] z = new BigFraction[found.z().length];
+            Arrays.fill(z, BigFraction.ZERO);
+            best = witness(side, z);
+        }
+        return best;
+    }
+
+    private @Nullable Witness witness(Side side, BigFraction[] z) {
+        Game game = RewardedGame.of(question.game(), side.rewards(z));
+        return RewardDemands.verified(question, game);
+    }
+
+    private static @Nullable Witness better(@Nullable Witness one, @Nullable Witness other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.gap().compareTo(one.gap()) > 0 ? other : one;
+    }
+
+    /** Work on one agent. */
+    private interface Work {
+        void on(Agent agent);
+    }
+
+    private void all(ExecutorService threads, Work work) {
+        List<Callable<Boolean>> jobs = new ArrayList<>();
+        for (Agent agent : agents) {
+            jobs.add(() -> {
+                work.on(agent);
+                return true;
+            });
+        }
+        try {
+            for (Future<Boolean> each : threads.invokeAll(jobs)) {
+                each.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the search of an agent failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while searching", interrupted);
+        }
+    }
+
+    private void report() {
+        double gap = Double.NEGATIVE_INFINITY;
+        double bound = Double.NEGATIVE_INFINITY;
+        long nodes = 0;
+        for (Agent agent : agents) {
+            gap = Math.max(gap, agent.gap);
+            bound = Math.max(bound, agent.bound);
+            nodes += agent.nodes;
+        }
+        double width = Rationals.toDouble(Side.width(question));
+        effort.listener().progress(gap * width, bound * width, nodes);
+    }
+
+    private boolean stopped(double share) {
+        return effort.interruption().requested() || elapsed() >= share * effort.time().toNanos() / 1e9;
+    }
+
+    private Found.Ending ending(boolean finished) {
+        if (finished) {
+            return Found.Ending.FINISHED;
+        }
+        return effort.interruption().requested() ? Found.Ending.INTERRUPTED : Found.Ending.TIME;
+    }
+
+    private double elapsed() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

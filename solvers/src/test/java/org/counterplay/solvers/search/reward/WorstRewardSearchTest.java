@@ -1,0 +1,284 @@
+package org.counterplay.solvers.search.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.counterplay.instances.Instance;
+import org.counterplay.instances.Library;
+import org.counterplay.model.formulation.ExpertRegretTerm;
+import org.counterplay.model.formulation.WorstRewardProducts;
+import org.counterplay.model.formulation.WorstRewardValues;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.model.program.Program;
+import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.highs.HighsBackend;
+import org.counterplay.solvers.ortools.BranchAndCutBackend;
+import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.Assumption;
+import org.counterplay.solvers.search.Effort;
+import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.Question;
+import org.counterplay.solvers.search.RewardClass;
+import org.counterplay.solvers.search.UpperBound;
+import org.counterplay.solvers.search.Witness;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WorstRewardSearchTest {
+    private static final long SEED = Long.getLong("tests.seed", 20261121L);
+    private static final BigFraction ONE = BigFraction.ONE;
+
+    private static Question.WorstReward question(
+            String family, RewardClass kind, Aim aim, List<Assumption> assumptions) {
+        Instance instance = Library.find(family).create();
+        return new Question.WorstReward(
+                instance.game(),
+                instance.policies().get("expert"),
+                instance.policies().get("learner"),
+                new Question.Rewards(kind, ONE.negate(), ONE),
+                assumptions,
+                aim);
+    }
+
+    /** Few deviations, so that all can be tried: the learner and the expert recommend one or two joint actions at a state. */
+    private static String tiny(long seed, String length) {
+        return "random-recurrent:states=2," + length + ",actions=2,successors=2,support=2,careless=1,numbers="
+                + (seed % 2 == 0 ? "dyadic" : "rational") + ",seed=" + seed;
+    }
+
+    private static Effort effort(double seconds) {
+        return new Effort(Duration.ofMillis((long) (1000 * seconds)), 7, 2, Interruption.NEVER, Effort.Listener.NONE);
+    }
+
+    private static BigFraction bound(Found found) {
+        assertThat(found.bound()).isInstanceOf(UpperBound.Proved.class);
+        return ((UpperBound.Proved) found.bound()).value();
+    }
+
+    private static Witness witness(Found found) {
+        Witness witness = found.witness();
+        assertThat(witness).isNotNull();
+        return witness;
+    }
+
+    private static void agrees(Question.WorstReward question, String name, double tolerance) {
+        BigFraction all = AllRewards.of(question);
+        Found found = WorstRewardSearch.of(question, effort(30));
+        assertThat(found.ending()).as(name).isEqualTo(Found.Ending.FINISHED);
+        assertThat(bound(found)).as(name).isGreaterThanOrEqualTo(all);
+        assertThat(Rationals.toDouble(bound(found).subtract(all))).as(name).isLessThan(tolerance);
+        assertThat(witness(found).gap()).as(name).isLessThanOrEqualTo(all);
+        assertThat(Rationals.toDouble(all.subtract(witness(found).gap()))).as(name).isLessThan(tolerance);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RewardClass.class)
+    void regretGapsAreThoseOfAllDeviations(RewardClass kind) {
+        for (long seed = SEED; seed < SEED + 3; seed++) {
+            String name = tiny(seed, "H=2");
+            agrees(question(name, kind, Aim.REGRET_GAP, List.of()), name, 2e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RewardClass.class)
+    void anExpertMayRegretSoMuchAndNoMore(RewardClass kind) {
+        List<Assumption> little = List.of(new Assumption.ExpertRegret(Rationals.of(1, 7)));
+        for (long seed = SEED; seed < SEED + 2; seed++) {
+            String name = tiny(seed, "H=2");
+            Question.WorstReward question = question(name, kind, Aim.REGRET_GAP, little);
+            agrees(question, name, 2e-4);
+            assertThat(witness(WorstRewardSearch.of(question, effort(30)))
+                            .expertRegret()
+                            .certificate()
+                            .regret()
+                            .upper())
+                    .as(name)
+                    .isLessThanOrEqualTo(Rationals.of(1, 7));
+        }
+    }
+
+    @Test
+    void nashGapsAndDiscountedGapsAreThoseOfAllDeviations() {
+        for (long seed = SEED; seed < SEED + 4; seed++) {
+            String finite = tiny(seed, "H=3");
+            agrees(question(finite, RewardClass.COMMON, Aim.NASH_GAP, List.of()), finite, 1e-7);
+            String discounted = tiny(seed, "discount=3/4");
+            agrees(question(discounted, RewardClass.COMMON, Aim.NASH_GAP, List.of()), discounted, 1e-7);
+            agrees(question(discounted, RewardClass.GENERAL, Aim.REGRET_GAP, List.of()), discounted, 1e-3);
+        }
+    }
+
+    @Test
+    void theFormulationsHaveOneOptimum() {
+        for (long seed = SEED; seed < SEED + 3; seed++) {
+            String name = "random-recurrent:states=3,H=3,actions=2,successors=2,support=4,careless=1,seed=" + seed;
+            Question.WorstReward question = question(name, RewardClass.COMMON, Aim.NASH_GAP, List.of());
+            double best = 0;
+            for (int agent = 0; agent < 2; agent++) {
+                Side side = Side.of(question, agent);
+                WorstRewardProducts products = BoxBranching.program(side, true);
+                WorstRewardValues values = WorstRewardValues.of(
+                        side.layout(), VisitCounts.doubles(side.obeying()), ExpertRegretTerm.NONE);
+                double one = optimum(products.program());
+                assertThat(optimum(values.program())).as(name).isCloseTo(one, within(1e-6));
+                assertThat(BranchAndCutBackend.scip()
+                                .solve(products.program(), SolveOptions.DEFAULT)
+                                .objective())
+                        .as(name)
+                        .isCloseTo(one, within(1e-6));
+                best = Math.max(best, one);
+            }
+            Found found = WorstRewardSearch.of(question, effort(30));
+            assertThat(Rationals.toDouble(witness(found).gap()) / 2).as(name).isCloseTo(best, within(1e-6));
+        }
+    }
+
+    @Test
+    void valuesWithTheExpertsTermHaveTheOptimumOfAllDeviations() {
+        String name = tiny(SEED, "H=2");
+        Question.WorstReward question = question(name, RewardClass.COMMON, Aim.REGRET_GAP, List.of());
+        double best = 0;
+        for (int agent = 0; agent < 2; agent++) {
+            Side side = Side.of(question, agent);
+            best = Math.max(
+                    best,
+                    optimum(WorstRewardValues.of(
+                                    side.layout(), VisitCounts.doubles(side.obeying()), side.term())
+                            .program()));
+        }
+        assertThat(2 * best).as(name).isCloseTo(Rationals.toDouble(AllRewards.of(question)), within(1e-6));
+    }
+
+    private static double optimum(Program program) {
+        return HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
+    }
+
+    @Test
+    void boundsHoldWhateverTheMultipliersAre() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Question.WorstReward question =
+                question(tiny(SEED, "H=3"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
+        Program program = BoxBranching.program(Side.of(question, 0), false).program();
+        var solution = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT);
+        double[] dual = solution.dual();
+        assertThat(dual).isNotNull();
+        assertThat(SafeBound.of(program, dual)).isBetween(solution.objective() - 1e-9, solution.objective() + 1e-9);
+        for (int k = 0; k < 50; k++) {
+            double[] corrupted = dual.clone();
+            corrupted[random.nextInt(dual.length)] += random.nextDouble() - 0.5;
+            corrupted[random.nextInt(dual.length)] *= -1;
+            assertThat(SafeBound.of(program, corrupted)).as("seed %d", SEED).isGreaterThan(solution.objective() - 1e-9);
+        }
+    }
+
+    @Test
+    void rewardsThatAreWrongMakeNoWitness() {
+        Question.WorstReward question = question(
+                tiny(SEED, "H=2"),
+                RewardClass.COMMON,
+                Aim.REGRET_GAP,
+                List.of(new Assumption.ExpertRegret(Rationals.of(1, 7))));
+        Witness witness = witness(WorstRewardSearch.of(question, effort(30)));
+        BigFraction[] good = rewards(witness, 0);
+        assertThat(RewardDemands.verified(question, RewardedGame.of(question.game(), List.of(good, good))))
+                .isNotNull();
+        BigFraction[] large = good.clone();
+        large[0] = Rationals.of(3, 2);
+        assertThat(RewardDemands.verified(question, RewardedGame.of(question.game(), List.of(large, large))))
+                .isNull();
+        BigFraction[] other = good.clone();
+        other[0] = other[0].add(ONE).divide(3);
+        assertThat(RewardDemands.verified(question, RewardedGame.of(question.game(), List.of(good, other))))
+                .isNull();
+        BigFraction[] regretted = new BigFraction[good.length];
+        Arrays.setAll(regretted, j -> j % 4 == 0 ? ONE : ONE.negate());
+        Question.WorstReward strict = question(
+                tiny(SEED, "H=2"),
+                RewardClass.COMMON,
+                Aim.REGRET_GAP,
+                List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
+        assertThat(RewardDemands.verified(strict, RewardedGame.of(strict.game(), List.of(regretted, regretted))))
+                .isNull();
+    }
+
+    private static BigFraction[] rewards(Witness witness, int agent) {
+        BigFraction[] rewards = new BigFraction[witness.game().rowCount()];
+        Arrays.setAll(rewards, j -> witness.game().reward(agent).at(j));
+        return rewards;
+    }
+
+    @Test
+    void oneSeedGivesOneWitness() {
+        Question.WorstReward question = question(
+                "random-recurrent:states=3,H=2,actions=2,successors=2,support=2,careless=1,seed=" + SEED,
+                RewardClass.GENERAL,
+                Aim.REGRET_GAP,
+                List.of());
+        Witness first = witness(WorstRewardSearch.of(question, effort(60)));
+        Witness second = witness(WorstRewardSearch.of(question, effort(60)));
+        assertThat(rewards(second, 0)).isEqualTo(rewards(first, 0));
+        assertThat(rewards(second, 1)).isEqualTo(rewards(first, 1));
+    }
+
+    @Test
+    void whoeverIsInterruptedHasAWitnessAndABound() {
+        Question.WorstReward question = question(
+                "random-recurrent:states=5,H=4,actions=3,successors=3,support=9,careless=1,seed=1",
+                RewardClass.COMMON,
+                Aim.REGRET_GAP,
+                List.of());
+        long begun = System.nanoTime();
+        Interruption soon = () -> System.nanoTime() - begun > 400_000_000L;
+        Found found = WorstRewardSearch.of(
+                question, new Effort(Duration.ofSeconds(60), 1, 2, soon, Effort.Listener.NONE));
+        assertThat(found.ending()).isEqualTo(Found.Ending.INTERRUPTED);
+        assertThat(bound(found)).isGreaterThanOrEqualTo(witness(found).gap());
+    }
+
+    @Test
+    void valueGapsAreLinear() {
+        for (RewardClass kind : RewardClass.values()) {
+            Question.WorstReward question = question(tiny(SEED + 1, "H=3"), kind, Aim.VALUE_GAP, List.of());
+            Found found = WorstRewardSearch.of(question, effort(30));
+            BigFraction[] loss = Side.of(question, 0).loss();
+            BigFraction sum = BigFraction.ZERO; // rewards -1 or 1 by the sign of what is lost
+            for (BigFraction each : loss) {
+                sum = sum.add(each.abs());
+            }
+            assertThat(witness(found).gap()).isEqualTo(sum);
+            assertThat(bound(found)).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void questionsThatCannotBeMetAreRefused() {
+        Question.WorstReward general = question(tiny(SEED, "H=2"), RewardClass.GENERAL, Aim.REGRET_GAP, List.of());
+        assertThatThrownBy(() -> WorstRewardSearch.of(
+                        new Question.WorstReward(
+                                general.game(),
+                                general.expert(),
+                                general.learner(),
+                                new Question.Rewards(RewardClass.ZERO_SUM, Rationals.of(1, 2), ONE),
+                                List.of(),
+                                Aim.REGRET_GAP),
+                        effort(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WorstRewardSearch.of(
+                        question(
+                                tiny(SEED, "H=2"),
+                                RewardClass.GENERAL,
+                                Aim.REGRET_GAP,
+                                List.of(new Assumption.Recoverability(ONE))),
+                        effort(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
