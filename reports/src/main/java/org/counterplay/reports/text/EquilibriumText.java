@@ -66,7 +66,9 @@ public final class EquilibriumText {
     public static String verdict(EquilibriumResult result, Style style) {
         Certificate certificate = result.certification().certificate();
         boolean asked = result.allowed().getNumerator().signum() > 0;
-        return VerdictText.of(certificate.regret(), asked ? result.allowed() : null, certificate.arithmetic(), style);
+        return asked
+                ? VerdictText.of(certificate.regret(), result.allowed(), certificate.arithmetic(), style)
+                : VerdictText.sought(certificate.regret(), certificate.arithmetic(), style);
     }
 
     private static String nearest(Repair repair) {

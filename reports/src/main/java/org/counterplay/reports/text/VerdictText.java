@@ -29,6 +29,14 @@ public final class VerdictText {
         };
     }
 
+    /** The same of a policy that was sought as an equilibrium: with the least epsilon that is proved. */
+    public static String sought(Enclosure regret, Arithmetic arithmetic, Style style) {
+        return regret.upper().getNumerator().signum() == 0
+                ? of(regret, null, arithmetic, style)
+                : style.good("epsilon-EQUILIBRIUM") + " with epsilon in " + Figures.bounds(regret)
+                        + parenthesis(arithmetic);
+    }
+
     private static String asked(BigFraction epsilon, Arithmetic arithmetic) {
         return " (at most " + Figures.atLeast(epsilon) + ", as asked" + suffix(arithmetic) + ")";
     }
