@@ -47,7 +47,19 @@ public enum Quantity {
     /** delta(eps_BC), eps_BC as {@link #BC_AGENT_L1} (2602.21020, Definition 6). */
     RESPONSE_CONTINUITY("responseContinuity"),
     /** delta((n - 1) eps_BC). */
-    RESPONSE_CONTINUITY_OF_OTHERS("responseContinuity.others");
+    RESPONSE_CONTINUITY_OF_OTHERS("responseContinuity.others"),
+    /** C_max: the largest {@code d_dev(s) / d_expert(s)} over states and markov deviations of one agent, averaged. */
+    CONCENTRABILITY("concentrability"),
+    /** {@code max over markov deviations of E_dev[phi^T Lambda_E^+ phi]}, phi the indicators of (state, joint action). */
+    FEATURE_CONCENTRABILITY("featureConcentrability.tabular"),
+    /** d, the number of those indicators. */
+    FEATURE_COUNT("featureCount.tabular"),
+    /** 0 where the game is linear in those indicators, else 1. */
+    LINEARITY_DEFECT("linearityDefect.tabular"),
+    /** {@code max_(s,a) R(sigma, f) - R(expert, f)} over the rewards {@code f = -1(s,a)} of all agents. */
+    INDICATOR_REGRET_GAP("regretGap.indicators"),
+    /** {@code max_(s,a) |max_phi J(sigma, phi, f)|} of both policies and the same rewards: what 2406.04219, E.1 takes for 0. */
+    INDICATOR_SHORTFALL("shortfall.indicators");
 
     private final String key;
 

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which known words someone may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int SUGGESTIONS = 3;
     private static final int LONGEST = 60;
 
     private Spelling() {}
 
     /** At most three known words that are near the given one (or of which it is a part), the nearest first. */
-    static List<String> near(String word, List<String> known) {
+    public static List<String> near(String word, List<String> known) {
         String meant = word.toLowerCase(Locale.ROOT);
         if (meant.length() > LONGEST) {
             return List.of();
         }
         return known.stream()
-                .filter(candidate -> (meant.length() >= 3 && candidate.contains(meant))
-                        || distance(meant, candidate) <= Math.max(2, candidate.length() / 3))
-                .sorted(Comparator.comparingInt(candidate -> distance(meant, candidate)))
+                .filter(candidate ->
+                        (meant.length() >= 3 && candidate.toLowerCase(Locale.ROOT).contains(meant))
+                                || away(meant, candidate) <= Math.max(2, candidate.length() / 3))
+                .sorted(Comparator.comparingInt(candidate -> away(meant, candidate)))
                 .limit(SUGGESTIONS)
                 .toList();
+    }
+
+    private static int away(String meant, String candidate) {
+        return distance(meant, candidate.toLowerCase(Locale.ROOT));
     }
 
     /** Least number of insertions, deletions and substitutions of a letter that make one word of the other. */

@@ -4,6 +4,11 @@ import java.util.function.Function;
 import org.counterplay.instances.Quantity;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Measurements;
+import org.counterplay.model.assumption.FeatureConcentrability;
+import org.counterplay.model.assumption.FeatureMap;
+import org.counterplay.model.assumption.LinearGame;
+import org.counterplay.model.assumption.Magnitude;
+import org.counterplay.model.assumption.Reading;
 import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -15,16 +20,20 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.compare.ImitationStudy;
+import org.counterplay.solvers.compare.IndicatorRewards;
 import org.counterplay.solvers.compare.Part;
 import org.hipparchus.fraction.BigFraction;
 
 /** What an {@link ImitationStudy} found, as theorems ask for it. */
 public final class StudyMeasurements implements Measurements {
+    private static final int MOST_FEATURES = 64;
+
     private final ImitationStudy study;
     private final Certificate expert;
     private final Certificate learner;
 
-    StudyMeasurements(ImitationStudy study) {
+    /** Measurements of a study. */
+    public StudyMeasurements(ImitationStudy study) {
         this.study = study;
         expert = study.comparison().expert().certificate();
         learner = study.comparison().learner().certificate();
@@ -72,7 +81,41 @@ public final class StudyMeasurements implements Measurements {
             case RESPONSE_CONTINUITY -> part(study.continuity(), found -> known(found.value()));
             case RESPONSE_CONTINUITY_OF_OTHERS -> part(study.continuityOfOthers(), found -> known(found.value()));
             case LARGEST_REWARD -> Amount.exactly(largestReward());
+            case CONCENTRABILITY -> part(study.concentrability(), found -> magnitude(found.value()));
+            case FEATURE_COUNT -> Amount.exactly(Rationals.of(expert.game().rowCount()));
+            case FEATURE_CONCENTRABILITY -> tabular(features -> magnitude(FeatureConcentrability.of(
+                            expert.game(), expert.policy(), features, Reading.AVERAGED)
+                    .value()));
+            case LINEARITY_DEFECT -> tabular(features -> Amount.exactly(
+                    LinearGame.check(expert.game(), features) instanceof LinearGame.Linear
+                            ? BigFraction.ZERO
+                            : BigFraction.ONE));
+            case INDICATOR_REGRET_GAP -> indicators(IndicatorRewards::regretGap);
+            case INDICATOR_SHORTFALL -> indicators(IndicatorRewards::shortfall);
         };
+    }
+
+    private Amount tabular(Function<FeatureMap, Amount> amount) {
+        Game game = expert.game();
+        return game.rowCount() <= MOST_FEATURES
+                ? amount.apply(FeatureMap.tabular(game))
+                : new Amount.Unknown("the game has " + game.rowCount() + " pairs of state and joint action; tabular features"
+                        + " are looked at up to " + MOST_FEATURES);
+    }
+
+    private Amount indicators(Function<IndicatorRewards, Enclosure> part) {
+        Game game = expert.game();
+        if (game.rowCount() > MOST_FEATURES) {
+            return new Amount.Unknown("the game has " + game.rowCount() + " pairs of state and joint action; each is a reward,"
+                    + " and no more than " + MOST_FEATURES + " are tried");
+        }
+        return IndicatorRewards.of(game, expert.policy(), learner.policy())
+                .<Amount>map(found -> known(part.apply(found)))
+                .orElseGet(() -> new Amount.Unknown("at some state nobody has a choice"));
+    }
+
+    private static Amount magnitude(Magnitude magnitude) {
+        return magnitude.infinite() ? new Amount.Infinite() : known(magnitude.finite());
     }
 
     /** Over the deviations that the regrets range over, or more. */

@@ -1,0 +1,39 @@
+package org.counterplay.instances.audit;
+
+/** How one may read what a paper leaves open. */
+public enum Choice {
+    /** TV is half the L1 distance. */
+    HALF_L1("tv", "half-L1"),
+    /** TV is the L1 distance, as lines of 2406.04219, E.9 take it. */
+    L1("tv", "L1"),
+    /** {@code d(s)} is averaged over the steps, as 2406.04219 defines it. */
+    AVERAGED("coverage", "averaged"),
+    /** {@code max_h d_h(s)}: the state is likely at some step. */
+    PER_STEP("coverage", "per-step"),
+    /** Deviations are maps of state and recommendation, as printed. */
+    STATIONARY("deviations", "stationary"),
+    /** Deviations may depend on the step as well. */
+    MARKOV("deviations", "markov"),
+    /** A value gap may be negative: the learner earns more. */
+    SIGNED("valueGap", "signed"),
+    /** A value gap is what the learner loses: {@code max(0, gap)}. */
+    LOSS("valueGap", "loss");
+
+    private final String dimension;
+    private final String label;
+
+    Choice(String dimension, String label) {
+        this.dimension = dimension;
+        this.label = label;
+    }
+
+    /** What it is a reading of. */
+    public String dimension() {
+        return dimension;
+    }
+
+    /** Its name in reports. */
+    public String label() {
+        return label;
+    }
+}

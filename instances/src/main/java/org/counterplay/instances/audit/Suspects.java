@@ -1,0 +1,130 @@
+package org.counterplay.instances.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.counterplay.instances.Instance;
+import org.counterplay.instances.NormalForm;
+import org.counterplay.instances.Recommendations;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.GameWriter;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.game.JointActions;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
+import org.hipparchus.fraction.BigFraction;
+
+/** The smallest games in which a constant or a definition is put to the test. Their policies are expert and learner. */
+final class Suspects {
+    private static final BigFraction HALF = BigFraction.ONE_HALF;
+    private static final List<String> TWO = List.of("a1", "a2");
+
+    private Suspects() {}
+
+    /**
+     * One step, one agent, rewards +1 and -1. The expert tosses a coin (u = 1), the learner plays a2 for -1: TV is 1/2, the
+     * expert's advantages are +1 and -1, the gap is 1.
+     */
+    static Exhibit coinFlip() {
+        return Exhibit.made("coin-flip", () -> oneStep("coin-flip", HALF, BigFraction.ZERO));
+    }
+
+    /** The same with an expert that plays a1 with 3/4, and a learner that does with 1/2. */
+    static Exhibit skewedCoin() {
+        return Exhibit.made("skewed-coin", () -> oneStep("skewed-coin", Rationals.of(3, 4), HALF));
+    }
+
+    /** Two agents who earn +1 if both play a1 and -1 if both play a2; the expert tosses one coin for both. */
+    static Exhibit coinFlipForTwo() {
+        return Exhibit.made("coin-flip-for-two", () -> {
+            Game game = NormalForm.bimatrix(
+                    "coin-flip-for-two",
+                    "",
+                    TWO,
+                    TWO,
+                    new long[][][] {{{1, 1}, {0, 0}}, {{0, 0}, {-1, -1}}});
+            return instance(
+                    game,
+                    new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 1, 1).policy("expert"),
+                    new Recommendations(game).at(0, 1, 1).policy("learner"));
+        });
+    }
+
+    /** Nobody's actions matter: every policy is dominant, and every response is a best one. */
+    static Exhibit ties() {
+        return Exhibit.made("ties", () -> {
+            Game game = NormalForm.bimatrix(
+                    "ties", "", TWO, TWO, new long[][][] {{{0, 0}, {0, 0}}, {{0, 0}, {0, 0}}});
+            return instance(
+                    game,
+                    new Recommendations(game).at(0, 0, 0).policy("expert"),
+                    new Recommendations(game).at(0, 1, 1).policy("learner"));
+        });
+    }
+
+    /**
+     * Three agents, two steps. s0: a1 of agent 1 ends it, a2 leads to s1; play begins at s1 with {@code rare}. At s1 agents 2
+     * and 3 earn 1 by their first action; agent 1 earns -1 if both play it, else +1. The expert plays first actions. In the
+     * learner agents 2 and 3 each play their second action at s1 with 2/5: each is {@code rare * 2/5} from the expert on
+     * average, at which joint distance their others' play of s1 may change with 2/5 only, and a1 stays agent 1's best; but
+     * together they play otherwise with 16/25.
+     */
+    static Exhibit twoOthers() {
+        return Exhibit.made("two-others", () -> twoOthers(Rationals.of(1, 100)));
+    }
+
+    private static Instance twoOthers(BigFraction rare) {
+        List<String> one = List.of("a1");
+        GameWriter writer = new GameWriter(
+                "two-others", new Horizon.Finite(2), List.of("1", "2", "3"), List.of("s0", "s1", "end"));
+        writer.initial(0, BigFraction.ONE.subtract(rare));
+        writer.initial(1, rare);
+        writer.state(new JointActions(List.of(TWO, one, one)));
+        for (int a = 0; a < 2; a++) {
+            writer.row();
+            writer.successor(a == 0 ? 2 : 1, BigFraction.ONE);
+        }
+        JointActions others = new JointActions(List.of(one, TWO, TWO));
+        writer.state(others);
+        for (int joint = 0; joint < others.size(); joint++) {
+            int second = others.action(joint, 1);
+            int third = others.action(joint, 2);
+            writer.row();
+            writer.successor(2, BigFraction.ONE);
+            writer.reward(0, second + third == 0 ? BigFraction.MINUS_ONE : BigFraction.ONE);
+            writer.reward(1, Rationals.of(1L - second));
+            writer.reward(2, Rationals.of(1L - third));
+        }
+        writer.state(new JointActions(List.of(one, one, one)));
+        writer.row();
+        writer.successor(2, BigFraction.ONE);
+        Game game = writer.finish();
+        BigFraction otherwise = Rationals.of(2, 5);
+        BigFraction alike = Rationals.of(3, 5);
+        return instance(
+                game,
+                new Recommendations(game).policy("expert"),
+                new Recommendations(game)
+                        .at(1, alike.multiply(alike), 0, 0, 0)
+                        .at(1, alike.multiply(otherwise), 0, 0, 1)
+                        .at(1, otherwise.multiply(alike), 0, 1, 0)
+                        .at(1, otherwise.multiply(otherwise), 0, 1, 1)
+                        .policy("learner"));
+    }
+
+    private static Instance oneStep(String name, BigFraction expertsFirst, BigFraction learnersFirst) {
+        Game game = NormalForm.game(
+                name, "", List.of("1"), List.of(TWO), own -> new long[] {own[0] == 0 ? 1 : -1});
+        return instance(game, mixed(game, "expert", expertsFirst), mixed(game, "learner", learnersFirst));
+    }
+
+    private static Policy mixed(Game game, String name, BigFraction first) {
+        return new Recommendations(game)
+                .at(0, first, 0)
+                .at(0, BigFraction.ONE.subtract(first), 1)
+                .policy(name);
+    }
+
+    private static Instance instance(Game game, Policy expert, Policy learner) {
+        return new Instance(game, Map.of("expert", expert, "learner", learner), Map.of());
+    }
+}

@@ -1,0 +1,42 @@
+package org.counterplay.instances.promise;
+
+import java.util.List;
+import org.counterplay.instances.Quantity;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * P2, Theorem 1: equal occupancy measures mean equal policies on visited states.
+ *
+ * <p><b>Statement.</b> {@code rho_L = rho_E} implies {@code L(s) = E(s)} wherever {@code mu_E(s) > 0}: the cloning error is 0. In
+ * finite horizons of stationary policies.
+ *
+ * <p><b>Source.</b> arXiv:2602.21020, Theorem 1.
+ */
+public final class EqualPlay extends Promise {
+    public EqualPlay() {
+        super(
+                "P2/Theorem-1",
+                "equal occupancy measures: equal policies on visited states",
+                Quantity.BC_ERROR,
+                "0",
+                List.of());
+    }
+
+    @Override
+    public List<Condition> conditions(Measurements measured) {
+        return List.of(
+                Condition.product(measured),
+                Condition.stationary(measured),
+                Condition.atMost(measured, Quantity.OCCUPANCY_L1, "equal occupancy measures", BigFraction.ZERO));
+    }
+
+    @Override
+    public List<Constant> constants(Measurements.Setting setting) {
+        return List.of(Constant.printed(0, "2602.21020, Theorem 1"));
+    }
+
+    @Override
+    protected BigFraction value(Constant constant, Ends ends) {
+        return BigFraction.ZERO;
+    }
+}

@@ -1,0 +1,97 @@
+package org.counterplay.reports.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.counterplay.instances.audit.Bound;
+import org.counterplay.instances.audit.Demand;
+import org.counterplay.instances.audit.Exhibit;
+import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.promise.Amount;
+import org.counterplay.instances.promise.Condition.Standing;
+import org.counterplay.instances.promise.Constant;
+import org.counterplay.instances.promise.Promise;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** A theorem in one reading, judged. */
+public sealed interface Judged {
+    Reading reading();
+
+    /** A demand and what was measured. */
+    record OfDemand(Demand demand, Amount actual, Standing standing) {}
+
+    /**
+     * A witness replayed.
+     *
+     * @param ratio what the bound's quantity is, divided by the printed bound; null where there is no bound or no number
+     */
+    record Witness(
+            Reading reading,
+            Exhibit exhibit,
+            List<OfDemand> assumptions,
+            List<OfDemand> claims,
+            @Nullable Bound bound,
+            @Nullable Amount ratio)
+            implements Judged {
+        public Witness {
+            assumptions = List.copyOf(assumptions);
+            claims = List.copyOf(claims);
+        }
+
+        /** The worst of all demands. */
+        Standing standing() {
+            return worst(worst(assumptions), worst(claims));
+        }
+
+        private static Standing worst(List<OfDemand> demands) {
+            return demands.stream().map(OfDemand::standing).reduce(Standing.HOLDS, Witness::worst);
+        }
+
+        private static Standing worst(Standing a, Standing b) {
+            return a == Standing.FAILS || b == Standing.FAILS
+                    ? Standing.FAILS
+                    : a == Standing.OPEN || b == Standing.OPEN ? Standing.OPEN : Standing.HOLDS;
+        }
+    }
+
+    /** What is said to hold for all, searched. */
+    record Search(Reading reading, List<Hunt> hunts) implements Judged {
+        public Search {
+            hunts = List.copyOf(hunts);
+        }
+    }
+
+    /**
+     * One bound with one constant, tried on many games.
+     *
+     * @param tried games on which it was evaluated
+     * @param applied how many of them met its assumptions and had the numbers
+     * @param largest the largest {@code actual / bound} that was met; null where none was positive
+     * @param at where that was, or empty
+     * @param found the smallest counterexample, or null
+     */
+    record Hunt(
+            Promise promise,
+            Constant constant,
+            int tried,
+            int applied,
+            @Nullable BigFraction largest,
+            String at,
+            @Nullable Counterexample found) {}
+
+    /**
+     * A game in which more than the bound was measured.
+     *
+     * @param bound what was promised
+     * @param actual what is so
+     * @param file the instance file, where one was written
+     */
+    record Counterexample(Subject subject, BigFraction bound, Amount actual, @Nullable Path file) {
+        Counterexample in(Path written) {
+            return new Counterexample(subject, bound, actual, written);
+        }
+    }
+
+    /** Not judged, and why. */
+    record Not(Reading reading, String why) implements Judged {}
+}

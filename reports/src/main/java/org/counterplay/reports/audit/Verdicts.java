@@ -1,0 +1,152 @@
+package org.counterplay.reports.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.counterplay.instances.audit.Choice;
+import org.counterplay.instances.audit.Exhibit;
+import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.promise.Condition.Standing;
+import org.counterplay.reports.audit.Judged.Hunt;
+import org.counterplay.reports.audit.Judged.OfDemand;
+
+/**
+ * Sums up an audit. A reading holds if all witnesses with the printed parameters meet all assumptions and claims, or if no
+ * counterexample was found; the theorem holds if all readings do. Where none does, the first reading is told of, which is
+ * nearest to the letter.
+ */
+final class Verdicts {
+    private Verdicts() {}
+
+    static Verdict of(Audit audit) {
+        Map<Reading, List<Judged>> byReading = new LinkedHashMap<>();
+        audit.judged().forEach(judged -> byReading
+                .computeIfAbsent(judged.reading(), any -> new ArrayList<>())
+                .add(judged));
+        Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
+        byReading.forEach((reading, judged) -> verdicts.put(reading, ofReading(judged)));
+        List<Reading> holding = verdicts.entrySet().stream()
+                .filter(entry -> entry.getValue().stands())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (holding.size() == verdicts.size()) {
+            return verdicts.values().iterator().next();
+        }
+        Verdict wrong = verdicts.values().stream()
+                .filter(verdict -> !verdict.stands())
+                .findFirst()
+                .orElseThrow();
+        String repair = repair(audit);
+        if (holding.isEmpty()) {
+            return with(wrong, wrong.sentence() + repair);
+        }
+        return new Verdict.HoldsUnder(
+                holding, "under " + name(holding, List.copyOf(verdicts.keySet())) + "; else " + wrong.sentence() + repair);
+    }
+
+    private static Verdict ofReading(List<Judged> judged) {
+        for (Judged each : judged) {
+            switch (each) {
+                case Judged.Not not -> {
+                    return new Verdict.NotJudged(not.why());
+                }
+                case Judged.Search search -> {
+                    return ofSearch(search);
+                }
+                case Judged.Witness witness -> {}
+            }
+        }
+        List<Judged.Witness> printed = judged.stream()
+                .filter(Judged.Witness.class::isInstance)
+                .map(Judged.Witness.class::cast)
+                .filter(witness -> witness.exhibit().part() == Exhibit.Part.PRINTED)
+                .toList();
+        for (Judged.Witness witness : printed) {
+            for (OfDemand assumption : witness.assumptions()) {
+                if (assumption.standing() == Standing.FAILS) {
+                    return new Verdict.Violated(
+                            assumption.demand().name(),
+                            "witness violates " + Words.failure(assumption) + " (" + witness.exhibit().name() + ")");
+                }
+            }
+        }
+        for (Judged.Witness witness : printed) {
+            for (OfDemand claim : witness.claims()) {
+                if (claim.standing() == Standing.FAILS) {
+                    return new Verdict.ClaimWrong(
+                            claim.demand().name(),
+                            "claim wrong: " + Words.failure(claim) + " (" + witness.exhibit().name() + ")");
+                }
+            }
+        }
+        for (Judged.Witness witness : printed) {
+            if (witness.standing() == Standing.OPEN) {
+                return new Verdict.Open("not decided at " + witness.exhibit().name());
+            }
+        }
+        return new Verdict.Holds("assumptions and claims are met by " + printed.size()
+                + (printed.size() == 1 ? " witness" : " witnesses"));
+    }
+
+    private static Verdict ofSearch(Judged.Search search) {
+        List<Hunt> decisive = Words.decisive(search);
+        for (Hunt hunt : decisive) {
+            Judged.Counterexample found = hunt.found();
+            if (found != null) {
+                return new Verdict.Refuted(
+                        found.subject().name(),
+                        "refuted by " + Words.counterexample(hunt, found) + Words.constantThatHolds(search, hunt));
+            }
+        }
+        for (Hunt hunt : decisive) {
+            if (hunt.applied() == 0) {
+                return new Verdict.Open("none of " + hunt.tried() + " games met the assumptions of: "
+                        + hunt.promise().statement());
+            }
+        }
+        return new Verdict.Holds(decisive.stream().map(Words::searched).collect(Collectors.joining("; ")));
+    }
+
+    private static Verdict with(Verdict verdict, String sentence) {
+        return switch (verdict) {
+            case Verdict.Violated(String assumption, String old) -> new Verdict.Violated(assumption, sentence);
+            case Verdict.ClaimWrong(String claim, String old) -> new Verdict.ClaimWrong(claim, sentence);
+            case Verdict.Refuted(String by, String old) -> new Verdict.Refuted(by, sentence);
+            case Verdict.Open(String old) -> new Verdict.Open(sentence);
+            case Verdict.Holds holds -> holds;
+            case Verdict.HoldsUnder under -> under;
+            case Verdict.NotJudged not -> not;
+        };
+    }
+
+    /** {@code "; repaired: .."}, where there are repairs that hold. */
+    private static String repair(Audit audit) {
+        Set<String> holding = new LinkedHashSet<>();
+        Set<String> failing = new LinkedHashSet<>();
+        for (Judged judged : audit.judged()) {
+            if (judged instanceof Judged.Witness witness && witness.exhibit().part() == Exhibit.Part.REPAIR) {
+                (witness.standing() == Standing.HOLDS ? holding : failing)
+                        .add(witness.exhibit().remark());
+            }
+        }
+        holding.removeAll(failing);
+        return holding.isEmpty() ? "" : "; repaired: " + String.join("; ", holding);
+    }
+
+    /** The choices that tell the given readings from all others, or all of them. */
+    private static String name(List<Reading> some, List<Reading> all) {
+        List<Choice> common = some.getFirst().choices().stream()
+                .filter(choice -> some.stream().allMatch(reading -> reading.has(choice)))
+                .toList();
+        long fitting = all.stream()
+                .filter(reading -> common.stream().allMatch(reading::has))
+                .count();
+        return fitting == some.size()
+                ? new Reading(common).toString()
+                : some.stream().map(Reading::toString).collect(Collectors.joining(" or "));
+    }
+}

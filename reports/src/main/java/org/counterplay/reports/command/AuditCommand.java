@@ -1,0 +1,125 @@
+package org.counterplay.reports.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.counterplay.instances.Spelling;
+import org.counterplay.instances.audit.Row;
+import org.counterplay.instances.audit.Rows;
+import org.counterplay.reports.audit.Audit;
+import org.counterplay.reports.audit.Auditor;
+import org.counterplay.reports.audit.EvidenceFiles;
+import org.counterplay.reports.audit.Verdict;
+import org.counterplay.reports.json.AuditJson;
+import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.text.AuditText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code counterplay audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replay the witnesses of the papers' theorems: are the theorem's assumptions met, is what is printed so, is",
+            "the bound respected; and look for counterexamples of what is said to hold for all games."
+        })
+final class AuditCommand extends Task {
+    @Parameters(
+            paramLabel = "THEOREM",
+            arity = "0..*",
+            description = "Such as P1/5.4, P2/Lemma-4, or a paper alone, P2 (default: all).")
+    private List<String> theorems = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write each counterexample there: an instance file and its certificates.")
+    private @Nullable String out;
+
+    @Option(names = "--require", description = "Exit with 1 unless every theorem holds as printed in every reading.")
+    private boolean require;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "K",
+            description = "Seed of the random games that are tried (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    AuditCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() {
+        List<Row> rows = rows(theorems);
+        Path folder = folder();
+        Auditor auditor = new Auditor(seed);
+        List<Audit> audits = new ArrayList<>();
+        try (Progress auditing = progress("auditing " + rows.size() + (rows.size() == 1 ? " theorem" : " theorems"))) {
+            for (Row row : rows) {
+                Audit audit = auditor.audit(row, auditing::tell);
+                audits.add(folder == null ? audit : new EvidenceFiles(folder).write(audit));
+            }
+        }
+        if (output().json()) {
+            JsonText.write(console().out(), json -> AuditJson.write(audits, auditor.search(), json));
+        } else {
+            if (!output().quiet()) {
+                for (Audit audit : audits) {
+                    console().print(AuditText.details(audit, console().style()));
+                    console().out().println();
+                }
+                console().out().println("Counterexamples were searched for among " + auditor.search() + ".");
+                console().out().println();
+            }
+            console().print(AuditText.summary(audits, console().style()));
+        }
+        List<Verdict> verdicts = audits.stream().map(Audit::verdict).toList();
+        if (!require || verdicts.stream().allMatch(Verdict::stands)) {
+            return ExitCode.DONE;
+        }
+        return verdicts.stream().allMatch(verdict -> verdict.stands() || verdict instanceof Verdict.Open)
+                ? ExitCode.NO_ANSWER
+                : ExitCode.DOES_NOT_HOLD;
+    }
+
+    private @Nullable Path folder() {
+        if (out == null) {
+            return null;
+        }
+        Path folder = InstanceArgument.path(out);
+        if (out.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
+            throw new BadArgument("--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
+        }
+        return folder;
+    }
+
+    private static List<Row> rows(List<String> asked) {
+        List<Row> all = Rows.all();
+        if (asked.isEmpty()) {
+            return all;
+        }
+        for (String key : asked) {
+            if (all.stream().noneMatch(row -> names(key, row))) {
+                List<String> near = Spelling.near(key, all.stream().map(Row::key).toList());
+                throw new BadArgument("there is no theorem \"" + key + "\""
+                        + (near.isEmpty() ? "" : "; maybe " + String.join(" or ", near)) + "; there are "
+                        + String.join(", ", all.stream().map(Row::key).toList()));
+            }
+        }
+        return all.stream()
+                .filter(row -> asked.stream().anyMatch(key -> names(key, row)))
+                .toList();
+    }
+
+    private static boolean names(String asked, Row row) {
+        String key = row.key().toLowerCase(Locale.ROOT);
+        String word = asked.strip().toLowerCase(Locale.ROOT);
+        return key.equals(word) || key.startsWith(word + "/");
+    }
+}
