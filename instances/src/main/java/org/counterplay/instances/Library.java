@@ -10,6 +10,7 @@ import org.counterplay.instances.classic.PrisonersDilemma;
 import org.counterplay.instances.classic.RockPaperScissors;
 import org.counterplay.instances.classic.Shapley;
 import org.counterplay.instances.environment.Routing;
+import org.counterplay.instances.found.FoundWitnesses;
 import org.counterplay.instances.random.RandomLayered;
 import org.counterplay.instances.random.RandomRecurrent;
 import org.counterplay.instances.random.RandomSparse;
@@ -48,6 +49,7 @@ public final class Library {
             new ElFarol(),
             new BenoitKrishna(),
             new Routing(),
+            new FoundWitnesses(),
             new RandomLayered(),
             new RandomRecurrent(),
             new RandomSparse());

@@ -8,6 +8,8 @@ public enum Topic {
     CLASSIC("classic games"),
     /** A story told as a game. */
     ENVIRONMENT("environments"),
+    /** What the search for worst cases found. */
+    FOUND("worst cases that were found"),
     /** Seeded random games of any size. */
     RANDOM("random games");
 

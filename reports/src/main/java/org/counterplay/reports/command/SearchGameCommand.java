@@ -150,7 +150,8 @@ final class SearchGameCommand extends SearchTask {
         };
     }
 
-    private WorstGame question() {
+    /** What the command line asks. */
+    WorstGame question() {
         if (states < 1 || states > 64) {
             throw new BadArgument("--states is " + states + "; it must be at least 1 and at most 64");
         }
