@@ -16,6 +16,7 @@ import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.MipBenchmark;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
+import org.counterplay.reports.benchmark.RewardBenchmark;
 import org.counterplay.reports.benchmark.SearchBenchmark;
 import org.counterplay.reports.benchmark.StartupBenchmark;
 import org.counterplay.reports.benchmark.StructureBenchmark;
@@ -44,6 +45,7 @@ final class BenchCommand extends Task {
         STRUCTURES,
         SEARCH,
         DEVIATION,
+        REWARD,
         ALL
     }
 
@@ -57,9 +59,10 @@ final class BenchCommand extends Task {
     private static final int SEARCH_SECONDS = 60;
     private static final int SEARCH_SECONDS_OF_ALL = 10;
     private static final int DEVIATION_STATES = 8;
+    private static final int REWARD_STATES = 5;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|all",
+            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|reward|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -69,7 +72,7 @@ final class BenchCommand extends Task {
             paramLabel = "N",
             description = "States of the game, coefficients of the largest linear program, binaries of the largest"
                     + " mixed-integer program, or seconds of each search (default: regret 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000, mip 60, structures 5, search 60, deviation 8).")
+                    + " 10000, mip 60, structures 5, search 60, deviation 8, reward 5).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -139,6 +142,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.DEVIATION || subject == Subject.ALL) {
             chosen.add(new DeviationBenchmark(size == null ? DEVIATION_STATES : size));
+        }
+        if (subject == Subject.REWARD || subject == Subject.ALL) {
+            chosen.add(new RewardBenchmark(size == null ? REWARD_STATES : size));
         }
         return chosen;
     }

@@ -262,5 +262,4 @@ final class LearnerPlay {
     Game game() {
         return game;
     }
-
 }

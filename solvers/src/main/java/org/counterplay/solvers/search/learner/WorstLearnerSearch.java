@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where nothing but play off the expert's support is free (occupancy, BC or MALICE of 0), the upper bound is that of
  * {@link FreePlayGame}, certified by the independent checker, and its deviation says what the learner recommends; in layered and
  * in discounted games the witness attains it. With a budget, {@link LearnerAscent} climbs from many starts, {@link ExactLearner}
- * makes witnesses of what it finds, and {@link LearnerBounds} says how large a gap can be.
+ * makes witnesses of what it finds, and {@link LearnerBounds} says how large a gap can be. Such a search is finished when all its
+ * starts were climbed from; unless witness and bound are equal, worse learners may exist.
  */
 public final class WorstLearnerSearch {
     private static final int STARTS = 48;
@@ -238,5 +239,4 @@ public final class WorstLearnerSearch {
     private double elapsed() {
         return (System.nanoTime() - begun) / 1e9;
     }
-
 }

@@ -77,11 +77,6 @@ public final class GapCheck {
         return this;
     }
 
-    /** The demands that are not met, or that all are. */
-    public List<Witness.Check> checks() {
-        return checks;
-    }
-
     /** The witness, or null where a demand is not met or the gap is not known exactly. */
     public @Nullable Witness witness(Aim aim) {
         if (!holds) {
