@@ -21,6 +21,8 @@ final class SearchCommand implements Runnable {
 
     static CommandLine of(Console console) {
         return new CommandLine(new SearchCommand())
+                .addSubcommand("reward", new SearchRewardCommand(console))
+                .addSubcommand("learner", new SearchLearnerCommand(console))
                 .addSubcommand("game", new SearchGameCommand(console));
     }
 

@@ -137,15 +137,11 @@ final class SearchGameCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                try {
-                    WorstGameSearch.Outcome outcome = WorstGameSearch.run(question, asked, effort, given, from);
-                    if (file != null) {
-                        AtomicFile.write(file, to -> to.write(outcome.checkpoint().write(question)));
-                    }
-                    return outcome.found();
-                } catch (IllegalArgumentException unfit) {
-                    throw new BadArgument("this cannot be searched: " + unfit.getMessage());
+                WorstGameSearch.Outcome outcome = WorstGameSearch.run(question, asked, effort, given, from);
+                if (file != null) {
+                    AtomicFile.write(file, to -> to.write(outcome.checkpoint().write(question)));
                 }
+                return outcome.found();
             }
         };
     }

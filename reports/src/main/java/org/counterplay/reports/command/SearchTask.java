@@ -40,6 +40,8 @@ abstract class SearchTask extends Task {
             Found found;
             try (Progress searching = search("searching")) {
                 found = prepared.run(settings.effort(stop, searching));
+            } catch (IllegalArgumentException unfit) {
+                throw new BadArgument("this cannot be searched: " + unfit.getMessage());
             }
             WorstCaseResult result = WitnessFiles.write(prepared.question(), settings.seed(), found, file);
             if (output().json()) {

@@ -70,6 +70,35 @@ class SearchCommandTest {
     }
 
     @Test
+    void theWorstLearnerOfFigure2LeavesTheExpertsSupportAlone() {
+        Path out = folder.resolve("learner.json");
+        Run run = Run.of(
+                "search", "learner", "theorem-4.5:H=5", "--expert", "expert", "--occupancy", "0", "--time", "30",
+                "--out", out.toString(), "--format", "json");
+        JsonNode json = run.json();
+        assertThat(json.at("/gap/lowerDouble").asDouble()).isGreaterThanOrEqualTo(3);
+        assertThat(json.at("/assumptions/occupancy/actual").asString()).isEqualTo("0");
+        assertThat(Run.of("compare", out.toString(), "--expert", "expert", "--learner", "learner", "-q").out())
+                .contains("REGRET GAP exactly " + json.at("/gap/lower").asString());
+    }
+
+    @Test
+    void theWorstRewardOfTwoPolicies() {
+        Path out = folder.resolve("reward.json");
+        Run run = Run.of(
+                "search", "reward", "theorem-4.5:H=3", "--expert", "expert", "--learner", "learner", "--expert-regret",
+                "0", "--time", "30", "--out", out.toString(), "--format", "json");
+        JsonNode json = run.json();
+        // Equal in step 1; after it the deviator can be led to rewards 2 apart at each of two steps.
+        assertThat(json.at("/gap/lower").asString()).isEqualTo("4");
+        assertThat(Run.of("search", "reward", "theorem-4.5:H=3", "--expert", "nobody", "--learner", "learner")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Run.of("search", "learner", "theorem-4.5:H=3", "--expert", "expert").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedBeforeAnythingIsWritten() {
         Path out = folder.resolve("none.json");
         List<String[]> wrong = List.of(

@@ -1,0 +1,65 @@
+package org.counterplay.reports.command;
+
+import org.counterplay.solvers.search.Effort;
+import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.Question.WorstLearner;
+import org.counterplay.solvers.search.learner.WorstLearnerSearch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code counterplay search learner}. */
+@Command(
+        name = "learner",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Search for the worst learner within an error of an expert.",
+            "Game and expert are the instance's; what is found is re-checked exactly."
+        })
+final class SearchLearnerCommand extends SearchTask {
+    @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
+    private String instance = "";
+
+    @Option(names = "--expert", paramLabel = "NAME", required = true, description = "The expert's policy.")
+    private String expert = "";
+
+    @Option(names = "--maximize", paramLabel = "GAP", description = AimArgument.DESCRIPTION)
+    private String maximize = "regret-gap";
+
+    @Mixin
+    private BudgetSettings budget = new BudgetSettings();
+
+    SearchLearnerCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    String kind() {
+        return "learner";
+    }
+
+    @Override
+    Search prepare() {
+        ErrorBudget error = budget.parse();
+        if (error == null) {
+            throw new BadArgument(
+                    "no error is bounded; write one of --bc, --occupancy, --states-only, --malice and --blades");
+        }
+        InstanceArgument loaded = InstanceArgument.load(instance);
+        WorstLearner question = new WorstLearner(
+                loaded.instance().game(), loaded.policy(expert, "--expert"), error, AimArgument.parse(maximize));
+        return new Search() {
+            @Override
+            public WorstLearner question() {
+                return question;
+            }
+
+            @Override
+            public Found run(Effort effort) {
+                return WorstLearnerSearch.of(question, effort);
+            }
+        };
+    }
+}
