@@ -3,6 +3,7 @@ package org.counterplay.model.assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.counterplay.model.assumption.ReachSearch.Evaluated;
 import org.counterplay.model.assumption.ReachSearch.Target;
 import org.counterplay.model.deviation.Deviation;
@@ -54,6 +55,9 @@ final class FiniteConcentrability {
                 process,
                 Arrays.stream(game.initialStates())
                         .map(s -> process.places().indexOf(1, s))
+                        .toArray(),
+                IntStream.range(0, game.initialStates().length)
+                        .mapToDouble(game.initialProbabilities()::doubleAt)
                         .toArray());
     }
 

@@ -2,32 +2,39 @@ package org.counterplay.model.assumption;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
 import org.counterplay.model.imitation.FlatProcess;
 
 /**
  * Which target a deviator can reach most often in proportion to a given measure of it: {@code max_target max_phi sum_{p in target}
  * P_phi(p) / measure(target)}, a target being one place or the places of one state, in doubles with their errors counted.
  *
- * <p>One backward sweep a target, over its ancestors only. The deviator's value at the start is an average of its values at any
- * earlier layer, whatever it does before; so the largest value of a layer bounds it, and a sweep ends as soon as that bound is no
- * better than what is known. Targets are taken by a bound from one forward pass, best first, on all processors; where that bound is
- * no better than what is known, none of the rest is.
+ * <p>The deviator's value at the start is an average of its values at any one step, whatever it does before; so the values of each
+ * step bound it from above and, weighted with the chances of one deviation, from below. Each target is followed backwards until its
+ * upper bound is no better than what another one attains, which is a few steps for nearly all: at first by sums over paths, which
+ * cost little and are bounds as well, then by best responses, many targets together. Only the last ones are followed to the start.
  */
 final class ReachSearch {
+    /** Targets that are followed first, for the others to be compared with. */
+    private static final int FIRST = 8;
+
+    /** Tasks times places that more than one thread is worth. */
+    private static final int WORTH_SHARING = 4096;
+
     private final FlatProcess process;
-    private final int[] firstPredecessor;
-    private final int[] predecessors;
-    private final double[] bound;
-    private final boolean[] reached;
+    private final ReachBounds bounds;
+    private final double startSlack;
     private final AtomicLong best = new AtomicLong(Double.doubleToRawLongBits(0));
-    private final ConcurrentLinkedQueue<Evaluated> evaluated = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger begun = new AtomicInteger();
+    private final ConcurrentHashMap<Target, Evaluated> evaluated = new ConcurrentHashMap<>();
+    private final List<BatchSweep> sweeps = new ArrayList<>();
 
     /**
      * What is asked of a target.
@@ -37,144 +44,186 @@ final class ReachSearch {
      * @param lower at most its measure, positive
      * @param upper at least its measure
      */
-    record Target(int id, int[] places, double lower, double upper) {}
+    record Target(int id, int[] places, double lower, double upper) {
+        private int last() {
+            return places[places.length - 1];
+        }
+    }
 
     /** A target whose ratio is within the two numbers. */
     record Evaluated(Target target, double lower, double upper) {}
 
-    ReachSearch(FlatProcess process, int[] initialPlaces) {
+    /** A target with what is thought of its ratio. */
+    private record Ranked(Target target, double ratio) {}
+
+    /**
+     * Prepares the search.
+     *
+     * @param initialPlaces places of the first step
+     * @param initial their probabilities
+     */
+    ReachSearch(FlatProcess process, int[] initialPlaces, double[] initial) {
         this.process = process;
-        int size = process.places().size();
-        reached = new boolean[size];
-        bound = new double[size];
-        firstPredecessor = new int[size + 1];
-        for (int p : initialPlaces) {
-            reached[p] = true;
-            bound[p] = 1;
-        }
-        forward(size);
-        int[] fill = new int[size];
-        for (int p = 0; p < size; p++) {
-            firstPredecessor[p + 1] += firstPredecessor[p];
-            fill[p] = firstPredecessor[p];
-        }
-        predecessors = new int[firstPredecessor[size]];
-        int[] last = new int[size];
-        Arrays.fill(last, -1);
-        for (int p = 0; p < size; p++) {
-            if (reached[p]) {
-                for (int e = firstEntry(p); e < firstEntry(p + 1); e++) {
-                    int to = process.target(e);
-                    if (last[to] != p) {
-                        last[to] = p;
-                        predecessors[fill[to]++] = p;
-                    }
-                }
-            }
-        }
+        bounds = new ReachBounds(process, initialPlaces, initial);
+        startSlack = (initialPlaces.length + 8.0) * 0x1p-52;
     }
 
     /** Whether some permitted deviation reaches the place. */
     boolean reached(int place) {
-        return reached[place];
-    }
-
-    private int firstEntry(int place) {
-        return process.firstEntry(process.firstOption(process.firstSite(place)));
-    }
-
-    /** Bounds of P_phi(p): the largest chance from any one place before it, and the sum of these weighted by their own bounds. */
-    private void forward(int size) {
-        double[] ofSite = new double[size];
-        double[] share = new double[size];
-        double[] largest = new double[size];
-        double[] sum = new double[size];
-        int[] last = new int[size];
-        Arrays.fill(last, -1);
-        int[] touched = new int[16];
-        int[] siteTouched = new int[16];
-        for (int p = 0; p < size; p++) {
-            if (!reached[p]) {
-                continue;
-            }
-            bound[p] = sum[p] > 0 ? Math.min(1, Math.min(process.up(largest[p]), process.up(sum[p]))) : bound[p];
-            int count = 0;
-            for (int q = process.firstSite(p); q < process.firstSite(p + 1); q++) {
-                int siteCount = 0;
-                for (int e = process.firstEntry(process.firstOption(q));
-                        e < process.firstEntry(process.firstOption(q + 1));
-                        e++) {
-                    int to = process.target(e);
-                    if (ofSite[to] == 0) {
-                        siteTouched = siteCount == siteTouched.length
-                                ? Arrays.copyOf(siteTouched, 2 * siteCount)
-                                : siteTouched;
-                        siteTouched[siteCount++] = to;
-                    }
-                    ofSite[to] = Math.max(ofSite[to], Math.max(process.probability(e), Double.MIN_VALUE));
-                }
-                for (int k = 0; k < siteCount; k++) {
-                    int to = siteTouched[k];
-                    if (last[to] != p) {
-                        last[to] = p;
-                        touched = count == touched.length ? Arrays.copyOf(touched, 2 * count) : touched;
-                        touched[count++] = to;
-                    }
-                    share[to] += ofSite[to];
-                    ofSite[to] = 0;
-                }
-            }
-            for (int k = 0; k < count; k++) {
-                int to = touched[k];
-                reached[to] = true;
-                firstPredecessor[to + 1]++;
-                largest[to] = Math.max(largest[to], share[to]);
-                sum[to] += bound[p] * share[to];
-                share[to] = 0;
-            }
-        }
-    }
-
-    /** A bound on the ratio of a target, from the forward pass. */
-    private double quickBound(Target target) {
-        double sum = 0;
-        for (int place : target.places) {
-            sum += bound[place];
-        }
-        return process.up(sum) / target.lower * (1 + 0x1p-50);
+        return bounds.reached(place);
     }
 
     /** The targets that may have the largest ratio; all others have one that is no larger than the largest {@code lower}. */
     List<Evaluated> search(List<Target> targets, int workers) {
-        double[] bounds = targets.stream().mapToDouble(this::quickBound).toArray();
-        Integer[] order = IntStream.range(0, bounds.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer k) -> -bounds[k]));
-        AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, Math.max(1, Math.min(workers, targets.size())))
-                .parallel()
-                .forEach(worker -> {
-                    Sweeper sweeper = new Sweeper();
-                    for (int at = next.getAndIncrement(); at < order.length; at = next.getAndIncrement()) {
-                        if (bounds[order[at]] <= known()) {
-                            return;
-                        }
-                        sweeper.sweep(targets.get(order[at]));
-                    }
-                });
-        double known = known();
-        List<Evaluated> candidates = new ArrayList<>();
-        for (Evaluated each : evaluated) {
-            if (each.upper >= known) {
-                candidates.add(each);
-            }
+        for (int k = 0; k < Math.max(1, workers); k++) {
+            sweeps.add(new BatchSweep(this, process, bounds));
         }
-        candidates.sort(Comparator.comparingDouble((Evaluated each) -> -each.lower)
-                .thenComparingInt(each -> each.target.id));
-        return candidates;
+        List<Ranked> promising = sorted(targets.stream().map(this::oneStepAttained).toList());
+        int first = Math.min(FIRST, promising.size());
+        each(promising.subList(0, first), 1, (sweep, each) -> sweep.single().exactly(each.target));
+        List<List<Target>> byStep = new ArrayList<>(Collections.nCopies(process.places().steps() + 1, List.of()));
+        for (Ranked each : promising) {
+            int step = process.step(each.target.last());
+            if (byStep.get(step).isEmpty()) {
+                byStep.set(step, new ArrayList<>());
+            }
+            byStep.get(step).add(each.target);
+        }
+        for (int step = 1; step < byStep.size(); step++) {
+            search(step, byStep.get(step));
+        }
+        double known = known();
+        return evaluated.values().stream()
+                .filter(each -> each.upper >= known)
+                .sorted(Comparator.comparingDouble((Evaluated each) -> -each.lower)
+                        .thenComparingInt(each -> each.target.id))
+                .toList();
     }
 
-    /** Lets the search know a ratio that is attained elsewhere. */
-    void atLeast(double ratio) {
+    /** The targets with that last step, and what they tell about its places, for the steps to come. */
+    private void search(int step, List<Target> targets) {
+        int width = process.places().states(step).length;
+        for (int k = 0; k < width; k++) {
+            bounds.enter(process.places().first(step) + k);
+        }
+        ConcurrentLinkedQueue<Ranked> left = new ConcurrentLinkedQueue<>();
+        each(targets, width, (sweep, target) -> {
+            Ranked ranked = oneStepBound(target);
+            if (ranked.ratio > known() && !evaluated.containsKey(target)) {
+                double rough = Math.min(ranked.ratio, sweep.single().roughly(target));
+                ranked = new Ranked(target, rough);
+                if (rough > known()) {
+                    left.add(ranked);
+                }
+            }
+            learn(ranked);
+        });
+        List<Ranked> order = sorted(left);
+        List<List<Target>> batches = new ArrayList<>();
+        for (int k = 0; k < order.size(); k += BatchSweep.WIDTH) {
+            batches.add(order.subList(k, Math.min(order.size(), k + BatchSweep.WIDTH)).stream()
+                    .map(Ranked::target)
+                    .toList());
+        }
+        each(batches, width * BatchSweep.WIDTH, BatchSweep::exactly);
+        double largest = evaluated.values().stream().mapToDouble(Evaluated::upper).reduce(known(), Math::max);
+        targets.forEach(target -> learn(new Ranked(target, largest)));
+    }
+
+    /** What a bound on the ratio of a target says about its places. */
+    private void learn(Ranked bounded) {
+        double chance = bounded.ratio * bounded.target.upper * (1 + 0x1p-50) + Double.MIN_NORMAL;
+        for (int place : bounded.target.places) {
+            bounds.atMost(place, chance);
+        }
+    }
+
+    /** Runs tasks, each worker with a sweep of its own; few of them, about so large, by one worker. */
+    private <T> void each(List<T> tasks, int size, BiConsumer<BatchSweep, T> task) {
+        if (tasks.size() < 2 || (long) tasks.size() * size < WORTH_SHARING) {
+            tasks.forEach(each -> task.accept(sweeps.get(0), each));
+            return;
+        }
+        AtomicInteger next = new AtomicInteger();
+        sweeps.parallelStream().forEach(sweep -> {
+            for (int at = next.getAndIncrement(); at < tasks.size(); at = next.getAndIncrement()) {
+                task.accept(sweep, tasks.get(at));
+            }
+        });
+    }
+
+    /** Best first, ties in the caller's order of targets. */
+    private static List<Ranked> sorted(Collection<Ranked> targets) {
+        Ranked[] sorted = targets.toArray(Ranked[]::new);
+        Arrays.sort(sorted, (a, b) -> {
+            int larger = Double.compare(b.ratio, a.ratio);
+            return larger == 0 ? Integer.compare(a.target.id, b.target.id) : larger;
+        });
+        return Arrays.asList(sorted);
+    }
+
+    /** A ratio that is about attained: by the one deviation until the step before the target. */
+    private Ranked oneStepAttained(Target target) {
+        double sum = 0;
+        for (int place : target.places) {
+            double here = process.step(place) == 1 ? bounds.some(place) : 0;
+            for (int j = bounds.firstPredecessor(place); j < bounds.firstPredecessor(place + 1); j++) {
+                here += bounds.some(bounds.predecessor(j)) * bounds.share(j);
+            }
+            sum += here;
+        }
+        return new Ranked(target, sum / target.upper);
+    }
+
+    private Ranked oneStepBound(Target target) {
+        double sum = 0;
+        for (int place : target.places) {
+            sum += bounds.most(place);
+        }
+        return new Ranked(target, sum / target.lower * (1 + (target.places.length + 8.0) * 0x1p-52));
+    }
+
+    /**
+     * A bound, in proportion to the measure, on how often a deviator is at the target.
+     *
+     * @param left the target's first so many places are of earlier steps than those of the cone
+     * @param offset what was taken off the values
+     * @param worth values of the places of the cone, as a sweep or sums over paths found them
+     * @param terms terms of such a sum, else 0
+     */
+    double bound(Target target, int left, double offset, ReachCone cone, double[] worth, double terms) {
+        double earlier = offset;
+        for (int k = 0; k < left; k++) {
+            earlier += bounds.most(target.places[k]);
+        }
+        double enough = (known() * target.lower - earlier) * (1 - 1e-9);
+        double most = process.up(bounds.most(cone.places(), worth, 0, cone.count(), enough, enough));
+        return (most + earlier) / target.lower * (1 + (left + terms + 8) * 0x1p-52);
+    }
+
+    /** Learns from the values of a sweep at one step what is attained. */
+    void attained(Target target, ReachCone cone, double[] worth) {
+        double sum = 0;
+        for (int k = 0; k < cone.count(); k++) {
+            sum += worth[k] * bounds.some(cone.places()[k]);
+        }
+        atLeast(process.down(sum) / target.upper * (1 - (cone.count() + 8.0) * 0x1p-52));
+    }
+
+    /** Learns the value of a target at the start, as a sweep found it. */
+    void evaluated(Target target, double value) {
+        double lower = process.down(value) / target.upper * (1 - startSlack);
+        double upper = process.up(value) / target.lower * (1 + startSlack);
+        double known = known();
+        if (upper < known) {
+            return;
+        }
+        evaluated.values().removeIf(each -> each.upper < known);
+        evaluated.put(target, new Evaluated(target, lower, upper));
+        atLeast(lower);
+    }
+
+    private void atLeast(double ratio) {
         best.accumulateAndGet(
                 Double.doubleToRawLongBits(ratio),
                 (a, b) -> Double.longBitsToDouble(a) >= Double.longBitsToDouble(b) ? a : b);
@@ -185,11 +234,6 @@ final class ReachSearch {
         return Double.longBitsToDouble(best.get());
     }
 
-    /** Sweeps that were begun, for measurements. */
-    int sweeps() {
-        return begun.get();
-    }
-
     /** The values of reaching a target, at all places: choices that attain them are the deviation. */
     double[] values(Target target) {
         double[] reward = new double[process.places().size()];
@@ -197,79 +241,5 @@ final class ReachSearch {
             reward[place] = 1;
         }
         return process.sweep(reward).values();
-    }
-
-    private final class Sweeper {
-        private final double[] values = new double[process.places().size()];
-        private final boolean[] marked = new boolean[values.length];
-        private int[] layer = new int[64];
-        private int[] before = new int[64];
-        private int size;
-
-        void sweep(Target target) {
-            begun.incrementAndGet();
-            int left = target.places.length;
-            int step = process.step(target.places[left - 1]);
-            int count = 0;
-            while (left > 0 && process.places().first(step) <= target.places[left - 1]) {
-                layer = count == layer.length ? Arrays.copyOf(layer, 2 * count) : layer;
-                layer[count++] = target.places[--left];
-                values[layer[count - 1]] = 1;
-            }
-            while (step > 1) {
-                step--;
-                size = 0;
-                for (int k = 0; k < count; k++) {
-                    for (int j = firstPredecessor[layer[k]]; j < firstPredecessor[layer[k] + 1]; j++) {
-                        mark(predecessors[j]);
-                    }
-                }
-                int firstTarget = left;
-                while (left > 0 && process.places().first(step) <= target.places[left - 1]) {
-                    mark(target.places[--left]);
-                }
-                double most = 0;
-                for (int k = 0; k < size; k++) {
-                    int place = before[k];
-                    marked[place] = false;
-                    values[place] = process.best(place, values);
-                }
-                for (int k = left; k < firstTarget; k++) {
-                    values[target.places[k]] += 1;
-                }
-                for (int k = 0; k < size; k++) {
-                    most = Math.max(most, values[before[k]]);
-                }
-                clear(count);
-                int[] swap = layer;
-                layer = before;
-                before = swap;
-                count = size;
-                if (process.up(most + left) * (1 + 0x1p-50) <= known() * target.lower) {
-                    clear(count);
-                    return;
-                }
-            }
-            double total = process.atStart(values);
-            clear(count);
-            double lower = process.down(total) / target.upper * (1 - 0x1p-50);
-            double upper = process.up(total) / target.lower * (1 + 0x1p-50);
-            evaluated.add(new Evaluated(target, lower, upper));
-            atLeast(lower);
-        }
-
-        private void mark(int place) {
-            if (!marked[place]) {
-                marked[place] = true;
-                before = size == before.length ? Arrays.copyOf(before, 2 * size) : before;
-                before[size++] = place;
-            }
-        }
-
-        private void clear(int count) {
-            for (int k = 0; k < count; k++) {
-                values[layer[k]] = 0;
-            }
-        }
     }
 }

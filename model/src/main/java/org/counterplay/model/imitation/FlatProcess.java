@@ -19,6 +19,9 @@ import org.counterplay.model.response.DeviatorKernel;
  * place of the next step and {@code W_h(s'|s,b,c)}. There are no entries at the last step.
  */
 public final class FlatProcess {
+    /** How many functions {@link #best(int, double[], int, double[], int)} takes together. */
+    public static final int TOGETHER = 8;
+
     private static final double UNIT = 0x1p-53;
 
     private final Game game;
@@ -150,6 +153,16 @@ public final class FlatProcess {
         return firstOption[site];
     }
 
+    /** The option of a site that follows the recommendation, or the first one where that is not permitted. */
+    public int obedient(int site) {
+        for (int o = firstOption[site]; o < firstOption[site + 1]; o++) {
+            if (action[o] == recommended[site]) {
+                return o;
+            }
+        }
+        return firstOption[site];
+    }
+
     /** The first entry of an option. */
     public int firstEntry(int option) {
         return firstEntry[option];
@@ -195,6 +208,65 @@ public final class FlatProcess {
             sum += best;
         }
         return sum;
+    }
+
+    /**
+     * The same of {@link #TOGETHER} functions of the next step's places at once.
+     *
+     * @param values {@code f_k(p')} at {@code TOGETHER (p' - first) + k}
+     * @param first a number that is subtracted from places: that of the next step's first place
+     * @param into the result of function k goes to {@code at + k}
+     */
+    public void best(int place, double[] values, int first, double[] into, int at) {
+        Arrays.fill(into, at, at + TOGETHER, 0);
+        for (int q = firstSite[place]; q < firstSite[place + 1]; q++) {
+            double b0 = 0;
+            double b1 = 0;
+            double b2 = 0;
+            double b3 = 0;
+            double b4 = 0;
+            double b5 = 0;
+            double b6 = 0;
+            double b7 = 0;
+            for (int o = firstOption[q]; o < firstOption[q + 1]; o++) {
+                double w0 = 0;
+                double w1 = 0;
+                double w2 = 0;
+                double w3 = 0;
+                double w4 = 0;
+                double w5 = 0;
+                double w6 = 0;
+                double w7 = 0;
+                for (int e = firstEntry[o]; e < firstEntry[o + 1]; e++) {
+                    double p = probability[e];
+                    int to = (target[e] - first) * TOGETHER;
+                    w0 += p * values[to];
+                    w1 += p * values[to + 1];
+                    w2 += p * values[to + 2];
+                    w3 += p * values[to + 3];
+                    w4 += p * values[to + 4];
+                    w5 += p * values[to + 5];
+                    w6 += p * values[to + 6];
+                    w7 += p * values[to + 7];
+                }
+                b0 = Math.max(b0, w0);
+                b1 = Math.max(b1, w1);
+                b2 = Math.max(b2, w2);
+                b3 = Math.max(b3, w3);
+                b4 = Math.max(b4, w4);
+                b5 = Math.max(b5, w5);
+                b6 = Math.max(b6, w6);
+                b7 = Math.max(b7, w7);
+            }
+            into[at] += b0;
+            into[at + 1] += b1;
+            into[at + 2] += b2;
+            into[at + 3] += b3;
+            into[at + 4] += b4;
+            into[at + 5] += b5;
+            into[at + 6] += b6;
+            into[at + 7] += b7;
+        }
     }
 
     /** {@code U_h(s) = reward + sum_b max_c sum_s' W U_{h+1}(s')} at all places, rewards being nonnegative. */
