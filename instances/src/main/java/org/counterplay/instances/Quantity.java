@@ -50,6 +50,8 @@ public enum Quantity {
     RESPONSE_CONTINUITY_OF_OTHERS("responseContinuity.others"),
     /** C_max: the largest {@code d_dev(s) / d_expert(s)} over states and markov deviations of one agent, averaged. */
     CONCENTRABILITY("concentrability"),
+    /** The same of {@code rho_dev(s,a) / rho_expert(s,a)} over states and joint actions. */
+    CONCENTRABILITY_OF_PLAYS("concentrability.plays"),
     /** {@code max over markov deviations of E_dev[phi^T Lambda_E^+ phi]}, phi the indicators of (state, joint action). */
     FEATURE_CONCENTRABILITY("featureConcentrability.tabular"),
     /** d, the number of those indicators. */

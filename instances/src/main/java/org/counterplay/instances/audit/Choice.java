@@ -17,7 +17,11 @@ public enum Choice {
     /** A value gap may be negative: the learner earns more. */
     SIGNED("valueGap", "signed"),
     /** A value gap is what the learner loses: {@code max(0, gap)}. */
-    LOSS("valueGap", "loss");
+    LOSS("valueGap", "loss"),
+    /** Concentrability is a ratio of state distributions, as P3 defines it. */
+    STATES("concentrability", "states"),
+    /** It is a ratio of occupancy measures, of pairs of state and joint action. */
+    PLAYS("concentrability", "states and joint actions");
 
     private final String dimension;
     private final String label;

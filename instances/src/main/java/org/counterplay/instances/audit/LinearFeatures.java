@@ -16,18 +16,18 @@ final class LinearFeatures {
 
     static List<Row> rows() {
         return List.of(
-                row("P4/Linearity", new TabularLinearity()),
-                row("P4/Concentrability-d", new FeatureBound(false)),
-                row("P4/Concentrability-dC", new FeatureBound(true)));
+                row("P4/Linearity", Reading.all(), new TabularLinearity()),
+                row("P4/Concentrability-d", Reading.all(), new FeatureBound(false)),
+                row("P4/Concentrability-dC", Reading.all(Reading.CONCENTRABILITY), new FeatureBound(true)));
     }
 
-    private static Row row(String key, Promise promise) {
+    private static Row row(String key, List<Reading> readings, Promise promise) {
         return new Row.ForAll(
                 key,
                 promise.statement(),
                 "2602.22810, as in related-results; tabular features",
-                Reading.all(),
+                readings,
                 List.of(promise),
-                List.of(Suspects.ties(), Suspects.coinFlip()));
+                List.of(Suspects.ties(), Suspects.coinFlip(), Suspects.skewedCoin()));
     }
 }

@@ -46,6 +46,12 @@ final class NashBounds {
     }
 
     private static List<Exhibit> suspects() {
-        return List.of(Suspects.ties(), Suspects.coinFlip(), Suspects.twoOthers());
+        return List.of(
+                Suspects.ties(),
+                Suspects.coinFlip(),
+                Suspects.twoOthers(),
+                Suspects.dominant(2),
+                Suspects.dominant(3),
+                Suspects.obeyed("p2-lemma-1:gamma=1/2"));
     }
 }

@@ -3,6 +3,7 @@ package org.counterplay.instances.audit;
 import java.util.List;
 import org.counterplay.instances.Expectation.Relation;
 import org.counterplay.instances.Quantity;
+import org.counterplay.instances.audit.Exhibit.Part;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
@@ -31,7 +32,12 @@ final class RareBranches {
                                 rare("1/2", Amount.exactly(Rationals.of(2))),
                                 rare("999/1000", Amount.exactly(Rationals.of(1000))),
                                 rare("9999/10000", Amount.exactly(Rationals.of(10_000))),
-                                rare("1", new Amount.Infinite()))),
+                                rare("1", new Amount.Infinite()),
+                                rare("1/2", "own", Amount.exactly(Rationals.of(2)))
+                                        .as(
+                                                Part.BEYOND,
+                                                "the absorbing 0 after s1 is not s3 but a state of its own, to which the"
+                                                        + " expert never comes"))),
                 new Row.Exists(
                         "P3/Infinite-C",
                         "infinite C and a learner that equals the expert where it was seen, Nash gap of order 1/(1-gamma)",
@@ -46,14 +52,18 @@ final class RareBranches {
     }
 
     private static Exhibit rare(String third, Amount ratio) {
-        return Exhibit.member("p3-two-player:third=" + third + ",gamma=9/10")
+        return rare(third, "shared", ratio);
+    }
+
+    private static Exhibit rare(String third, String draw, Amount ratio) {
+        return Exhibit.member("p3-two-player:third=" + third + ",gamma=9/10,draw=" + draw)
                 .assuming(Demand.boundedRewards(), NASH_EXPERT)
                 .claiming(new Demand("concentrability", Quantity.CONCENTRABILITY, Relation.EQUAL, ratio));
     }
 
     private static Exhibit unseen(String gamma) {
         BigFraction steps = BigFraction.ONE.divide(BigFraction.ONE.subtract(Rationals.parse(gamma)));
-        return Exhibit.member("p3-two-player:third=1,gamma=" + gamma)
+        return Exhibit.member("p3-two-player:third=1,gamma=" + gamma + ",draw=shared")
                 .assuming(
                         Demand.boundedRewards(),
                         NASH_EXPERT,

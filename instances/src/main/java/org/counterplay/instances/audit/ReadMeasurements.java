@@ -11,7 +11,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * Measurements as a {@link Reading} takes them: TV as the L1 distance doubles the errors that are measured in it; coverage per
- * step stands in the place of averaged coverage; a value gap as a loss is never negative. The deviation class is the
+ * step stands in the place of averaged coverage, concentrability of plays in that of states; a value gap as a loss is never negative. The deviation class is the
  * measurements' own.
  */
 public final class ReadMeasurements implements Measurements {
@@ -35,6 +35,9 @@ public final class ReadMeasurements implements Measurements {
     public Amount of(Quantity quantity) {
         if (quantity == Quantity.COVERAGE_AVERAGED && reading.has(Choice.PER_STEP)) {
             return measured.of(Quantity.COVERAGE_PER_STEP);
+        }
+        if (quantity == Quantity.CONCENTRABILITY && reading.has(Choice.PLAYS)) {
+            return measured.of(Quantity.CONCENTRABILITY_OF_PLAYS);
         }
         Amount amount = measured.of(quantity);
         if (!(amount instanceof Amount.Known(Enclosure within))) {

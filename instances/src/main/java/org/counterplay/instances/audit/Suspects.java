@@ -1,8 +1,11 @@
 package org.counterplay.instances.audit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.counterplay.instances.Instance;
+import org.counterplay.instances.Library;
 import org.counterplay.instances.NormalForm;
 import org.counterplay.instances.Recommendations;
 import org.counterplay.model.game.Game;
@@ -62,11 +65,11 @@ final class Suspects {
     }
 
     /**
-     * Three agents, two steps. s0: a1 of agent 1 ends it, a2 leads to s1; play begins at s1 with {@code rare}. At s1 agents 2
-     * and 3 earn 1 by their first action; agent 1 earns -1 if both play it, else +1. The expert plays first actions. In the
-     * learner agents 2 and 3 each play their second action at s1 with 2/5: each is {@code rare * 2/5} from the expert on
-     * average, at which joint distance their others' play of s1 may change with 2/5 only, and a1 stays agent 1's best; but
-     * together they play otherwise with 16/25.
+     * Three agents, two steps. s0: by a1 of agent 1 play comes to s1 with {@code rare}, else to an end; by a2 it comes to s1 for
+     * certain. At s1 agents 2 and 3 each earn 1 by their first action; agent 1 earns -1 if both play it, else +1. The expert
+     * plays first actions. In the learner agents 2 and 3 each play their second action with 2/5: each is {@code rare * 2/5}
+     * from the expert on average, and within that joint distance others play otherwise than (first, first) with at most 2/5, so
+     * that a1 stays agent 1's only best; but together they do with 16/25.
      */
     static Exhibit twoOthers() {
         return Exhibit.made("two-others", () -> twoOthers(Rationals.of(1, 100)));
@@ -76,13 +79,13 @@ final class Suspects {
         List<String> one = List.of("a1");
         GameWriter writer = new GameWriter(
                 "two-others", new Horizon.Finite(2), List.of("1", "2", "3"), List.of("s0", "s1", "end"));
-        writer.initial(0, BigFraction.ONE.subtract(rare));
-        writer.initial(1, rare);
+        writer.initial(0, BigFraction.ONE);
         writer.state(new JointActions(List.of(TWO, one, one)));
-        for (int a = 0; a < 2; a++) {
-            writer.row();
-            writer.successor(a == 0 ? 2 : 1, BigFraction.ONE);
-        }
+        writer.row();
+        writer.successor(1, rare);
+        writer.successor(2, BigFraction.ONE.subtract(rare));
+        writer.row();
+        writer.successor(1, BigFraction.ONE);
         JointActions others = new JointActions(List.of(one, TWO, TWO));
         writer.state(others);
         for (int joint = 0; joint < others.size(); joint++) {
@@ -109,6 +112,75 @@ final class Suspects {
                         .at(1, otherwise.multiply(alike), 0, 1, 0)
                         .at(1, otherwise.multiply(otherwise), 0, 1, 1)
                         .policy("learner"));
+    }
+
+    /**
+     * Two agents, one step; agent 1 wins +1 if agent 2 plays as it does, else -1, agent 2 wins nothing. In the expert agent 1
+     * plays a1 and agent 2 tosses a coin, in the learner agent 2 plays a2: what obeying loses, and what deviating wins, both
+     * are 1 = 2 TV u.
+     */
+    static Exhibit coinOfTheOther() {
+        return Exhibit.made("coin-of-the-other", () -> {
+            Game game = NormalForm.bimatrix(
+                    "coin-of-the-other",
+                    "",
+                    TWO,
+                    TWO,
+                    new long[][][] {{{1, 0}, {-1, 0}}, {{-1, 0}, {1, 0}}});
+            return instance(
+                    game,
+                    new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 0, 1).policy("expert"),
+                    new Recommendations(game).at(0, 0, 1).policy("learner"));
+        });
+    }
+
+    /**
+     * One step: agent i earns 1 by its own first action and loses 1/(n-1) for each other agent that does not play its first, so
+     * that first actions are dominant; the learner's agents each play them with 9/10.
+     */
+    static Exhibit dominant(int agents) {
+        String name = "dominant-" + agents;
+        return Exhibit.made(name, () -> {
+            List<String> names =
+                    IntStream.rangeClosed(1, agents).mapToObj(Integer::toString).toList();
+            GameWriter writer = new GameWriter(name, new Horizon.Finite(1), names, List.of("game"));
+            writer.initial(0, BigFraction.ONE);
+            JointActions actions = new JointActions(Collections.nCopies(agents, TWO));
+            writer.state(actions);
+            for (int joint = 0; joint < actions.size(); joint++) {
+                writer.row();
+                writer.successor(0, BigFraction.ONE);
+                for (int i = 0; i < agents; i++) {
+                    int careless = 0;
+                    for (int j = 0; j < agents; j++) {
+                        careless += j == i ? 0 : actions.action(joint, j);
+                    }
+                    writer.reward(
+                            i,
+                            Rationals.of(1L - actions.action(joint, i))
+                                    .subtract(Rationals.of(careless, Math.max(1, agents - 1))));
+                }
+            }
+            Game game = writer.finish();
+            BigFraction[] mostlyFirst = {Rationals.of(9, 10), Rationals.of(1, 10)};
+            return instance(
+                    game,
+                    new Recommendations(game).policy("expert"),
+                    NormalForm.product(game, "learner", Collections.nCopies(agents, mostlyFirst)));
+        });
+    }
+
+    /** The learner is the expert, a Nash equilibrium that visits every state. */
+    static Exhibit obeyed(String member) {
+        String name = member + " obeyed";
+        return Exhibit.made(name, () -> {
+            Instance instance = Library.find(member).create();
+            Policy expert = instance.policies().get("expert");
+            if (expert == null) {
+                throw new IllegalStateException(member + " has no expert");
+            }
+            return instance(instance.game(), expert, expert);
+        });
     }
 
     private static Instance oneStep(String name, BigFraction expertsFirst, BigFraction learnersFirst) {

@@ -64,6 +64,7 @@ final class UpperBounds {
                 List.of(
                         Suspects.coinFlip(),
                         Suspects.skewedCoin(),
-                        Suspects.coinFlipForTwo()));
+                        Suspects.coinFlipForTwo(),
+                        Suspects.coinOfTheOther()));
     }
 }

@@ -26,7 +26,7 @@ import org.hipparchus.fraction.BigFraction;
  * <p><b>Source.</b> arXiv:2505.17610 and 2510.09325, experiments; gamma = 0.9 there.
  *
  * <p><b>Parameters.</b> {@code third}, the probability with which the first player's expert plays a3 at s0; {@code gamma}, the
- * discount. Both are read exactly.
+ * discount; both are read exactly. {@code draw}: whether the absorbing 0 after s1 is a state of its own or s3.
  *
  * <p><b>Returned.</b> Zero sum. s0: (a3,b3) -> s2, else s1. s1: (a1,b1), (a2,b2) -> win (the first player is paid 1 for ever),
  * (a1,b2), (a2,b1) -> lose (-1), else draw (0). s2 -> s3, absorbing, 0. {@code expert}: a3 with probability third, else a1; b3;
@@ -44,25 +44,29 @@ public final class RareBranch extends Family {
             Interval.closed(BigFraction.ZERO, BigFraction.ONE),
             Rationals.of(1, 2));
 
+    private static final Parameter.Choice DRAW = new Parameter.Choice(
+            "draw", "whether a draw has a state of its own or ends in s3", List.of("own", "shared"), "own");
+
     public RareBranch() {
         super(
                 "p3-two-player",
                 Topic.THEOREM,
                 "a branch that the expert rarely shows",
                 CITATION,
-                List.of(THIRD, StateOnlyMatching.GAMMA));
+                List.of(THIRD, StateOnlyMatching.GAMMA, DRAW));
     }
 
     @Override
     protected Instance create(Arguments arguments) {
         JointActions three = Sketch.two(3, 3);
         JointActions idle = Sketch.two(1, 1);
+        boolean shared = arguments.get(DRAW).equals("shared");
         Sketch sketch = new Sketch(List.of("1", "2"))
                 .state("s0", three, joint -> joint == three.joint(2, 2) ? "s2" : "s1", Sketch.Pay.NONE)
-                .state("s1", three, joint -> outcome(three.action(joint, 0), three.action(joint, 1)), Sketch.Pay.NONE)
+                .state("s1", three, joint -> outcome(three.action(joint, 0), three.action(joint, 1), shared), Sketch.Pay.NONE)
                 .state("s2", idle, joint -> "s3", Sketch.Pay.NONE)
                 .state("s3", idle, joint -> "s3", Sketch.Pay.NONE);
-        for (String end : List.of("win", "lose", "draw")) {
+        for (String end : shared ? List.of("win", "lose") : List.of("win", "lose", "draw")) {
             int pay = end.equals("win") ? 1 : end.equals("lose") ? -1 : 0;
             sketch.state(end, idle, joint -> end, (joint, agent) -> Rationals.of(agent == 0 ? pay : -pay));
         }
@@ -102,9 +106,9 @@ public final class RareBranch extends Family {
         return new Recommendations(game).at(0, third, 2, 2).at(0, BigFraction.ONE.subtract(third), 0, 2);
     }
 
-    private static String outcome(int first, int second) {
+    private static String outcome(int first, int second, boolean shared) {
         if (first == 2 || second == 2) {
-            return "draw";
+            return shared ? "s3" : "draw";
         }
         return first == second ? "win" : "lose";
     }

@@ -27,7 +27,12 @@ public final class Auditor {
 
     /** @param seed of the first random games that are tried */
     public Auditor(long seed) {
-        pool = new Pool(seed, SEEDS);
+        this(seed, SEEDS);
+    }
+
+    /** @param seeds how many random games of each kind are tried */
+    Auditor(long seed, int seeds) {
+        pool = new Pool(seed, seeds);
     }
 
     /** How counterexamples are searched for, in words. */

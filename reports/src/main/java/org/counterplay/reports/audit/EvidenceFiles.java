@@ -50,6 +50,7 @@ public final class EvidenceFiles {
                 : new Hunt(
                         hunt.promise(),
                         hunt.constant(),
+                        hunt.varies(),
                         hunt.tried(),
                         hunt.applied(),
                         hunt.largest(),

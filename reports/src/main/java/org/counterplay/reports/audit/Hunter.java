@@ -1,6 +1,8 @@
 package org.counterplay.reports.audit;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.promise.Amount;
@@ -22,6 +24,7 @@ final class Hunter {
     private final Promise promise;
     private final Constant.Origin origin;
     private final int place;
+    private final Set<BigFraction> values = new HashSet<>();
     private int tried;
     private int applied;
     private @Nullable Constant constant;
@@ -44,12 +47,13 @@ final class Hunter {
         if (constant == null) {
             throw new IllegalStateException("no game was given to try " + promise + " on");
         }
-        return new Hunt(promise, constant, tried, applied, largest, at, found);
+        return new Hunt(promise, constant, values.size() > 1, tried, applied, largest, at, found);
     }
 
     private void attempt(Subject subject, Measurements measured) {
         Constant own = promise.constants(measured.setting()).get(place);
-        if (constant == null || (found == null && applied == 0)) {
+        values.add(own.value());
+        if (constant == null) {
             constant = own;
         }
         boolean met = promise.conditions(measured).stream()

@@ -64,6 +64,8 @@ public sealed interface Judged {
     /**
      * One bound with one constant, tried on many games.
      *
+     * @param varies whether the constant depends on the number of agents; then {@code constant} is that of the first game, or
+     *     of the counterexample
      * @param tried games on which it was evaluated
      * @param applied how many of them met its assumptions and had the numbers
      * @param largest the largest {@code actual / bound} that was met; null where none was positive
@@ -73,6 +75,7 @@ public sealed interface Judged {
     record Hunt(
             Promise promise,
             Constant constant,
+            boolean varies,
             int tried,
             int applied,
             @Nullable BigFraction largest,

@@ -63,7 +63,7 @@ final class Pool {
 
     /** What is in it, in words. */
     String describe() {
-        return "the papers' witnesses and random games of one to three agents, finite and discounted (seeds " + seed + " to "
+        return seeds == 0 ? "the papers' witnesses" : "the papers' witnesses and random games of one to three agents, finite and discounted (seeds " + seed + " to "
                 + (seed + seeds - 1) + ")";
     }
 

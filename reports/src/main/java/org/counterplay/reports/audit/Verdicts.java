@@ -33,8 +33,10 @@ final class Verdicts {
                 .filter(entry -> entry.getValue().stands())
                 .map(Map.Entry::getKey)
                 .toList();
+        String beyond = holding.isEmpty() ? "" : beyond(byReading.get(holding.getFirst()));
         if (holding.size() == verdicts.size()) {
-            return verdicts.values().iterator().next();
+            Verdict first = verdicts.values().iterator().next();
+            return with(first, first.sentence() + beyond);
         }
         Verdict wrong = verdicts.values().stream()
                 .filter(verdict -> !verdict.stands())
@@ -45,7 +47,8 @@ final class Verdicts {
             return with(wrong, wrong.sentence() + repair);
         }
         return new Verdict.HoldsUnder(
-                holding, "under " + name(holding, List.copyOf(verdicts.keySet())) + "; else " + wrong.sentence() + repair);
+                holding,
+                "under " + name(holding, List.copyOf(verdicts.keySet())) + beyond + "; else " + wrong.sentence() + repair);
     }
 
     private static Verdict ofReading(List<Judged> judged) {
@@ -117,10 +120,20 @@ final class Verdicts {
             case Verdict.ClaimWrong(String claim, String old) -> new Verdict.ClaimWrong(claim, sentence);
             case Verdict.Refuted(String by, String old) -> new Verdict.Refuted(by, sentence);
             case Verdict.Open(String old) -> new Verdict.Open(sentence);
-            case Verdict.Holds holds -> holds;
+            case Verdict.Holds(String old) -> new Verdict.Holds(sentence);
             case Verdict.HoldsUnder under -> under;
             case Verdict.NotJudged not -> not;
         };
+    }
+
+    /** {@code " (not where ..)"}: witnesses with parameters that the paper does not rule out, and that fail. */
+    private static String beyond(List<Judged> judged) {
+        return judged.stream()
+                .filter(Judged.Witness.class::isInstance)
+                .map(Judged.Witness.class::cast)
+                .filter(witness -> witness.exhibit().part() == Exhibit.Part.BEYOND && witness.standing() == Standing.FAILS)
+                .map(witness -> " (not where " + witness.exhibit().remark() + ")")
+                .collect(Collectors.joining());
     }
 
     /** {@code "; repaired: .."}, where there are repairs that hold. */

@@ -63,8 +63,9 @@ public final class Words {
 
     /** {@code " with c = 2"}, where the formula has a c. */
     static String constant(Hunt hunt) {
+        boolean any = hunt.varies() && hunt.found() == null; // then no one value stands for all games
         return hunt.promise().formula().matches(".*\\bc\\b.*")
-                ? " with c = " + Rationals.format(hunt.constant().value())
+                ? " with c = " + (any ? hunt.constant().source() : Rationals.format(hunt.constant().value()))
                 : "";
     }
 
@@ -76,15 +77,16 @@ public final class Words {
                         && hunt.found() == null
                         && hunt.applied() > 0)
                 .findFirst()
-                .map(hunt -> "; holds with constant " + Rationals.format(hunt.constant().value()) + " ("
-                        + hunt.constant().source() + ")")
+                .map(hunt -> "; holds with constant "
+                        + (hunt.varies() ? "" : Rationals.format(hunt.constant().value()) + ": ")
+                        + hunt.constant().source())
                 .orElse("");
     }
 
     /** {@code no counterexample among 58 games, 34 of which met the assumptions; ..}. */
     public static String searched(Hunt hunt) {
         BigFraction largest = hunt.largest();
-        return "no counterexample to " + hunt.promise().formula() + constant(hunt) + " ("
+        return "no counterexample to " + hunt.promise().bounded().key() + " <= " + hunt.promise().formula() + constant(hunt) + " ("
                 + hunt.constant().origin().label() + ") among " + hunt.tried() + " games, " + hunt.applied()
                 + " of which meet the assumptions"
                 + (largest == null ? "" : "; largest ratio " + Figures.exact(largest) + " at " + hunt.at());

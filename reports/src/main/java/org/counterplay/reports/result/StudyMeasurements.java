@@ -22,6 +22,7 @@ import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.IndicatorRewards;
 import org.counterplay.solvers.compare.Part;
+import org.counterplay.solvers.compare.PlayConcentrability;
 import org.hipparchus.fraction.BigFraction;
 
 /** What an {@link ImitationStudy} found, as theorems ask for it. */
@@ -82,6 +83,8 @@ public final class StudyMeasurements implements Measurements {
             case RESPONSE_CONTINUITY_OF_OTHERS -> part(study.continuityOfOthers(), found -> known(found.value()));
             case LARGEST_REWARD -> Amount.exactly(largestReward());
             case CONCENTRABILITY -> part(study.concentrability(), found -> magnitude(found.value()));
+            case CONCENTRABILITY_OF_PLAYS -> tabular(features ->
+                    magnitude(PlayConcentrability.of(expert.game(), expert.policy()).value()));
             case FEATURE_COUNT -> Amount.exactly(Rationals.of(expert.game().rowCount()));
             case FEATURE_CONCENTRABILITY -> tabular(features -> magnitude(FeatureConcentrability.of(
                             expert.game(), expert.policy(), features, Reading.AVERAGED)

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a game is over after one step (H = 1, or gamma = 0) and has two agents it is exact: per state and action a linear program says
  * how far the other must move, and the states share eps. Else it is bounded below by best responses, exactly evaluated, to policies of
- * the others that are sampled, and above by what any response can differ.
+ * the others that are sampled, and above by {@link ContinuityBound} or {@link DominatedActions} where they apply, else by what any
+ * response can differ.
  *
  * @param value exact, or an enclosure
  * @param agent whose best response attains {@code value.lower()}
@@ -91,7 +92,10 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
     static BestResponseContinuity sampled(
             Game game, Policy expert, int agent, BigFraction eps, int samples, long seed) {
         StateDistribution visits = StateDistribution.of(game, expert);
-        BigFraction upper = farthest(game, expert, agent, visits, null);
+        BigFraction any = farthest(game, expert, agent, visits, null);
+        BigFraction upper = Rationals.min(
+                ContinuityBound.of(game, expert, agent, eps, visits).orElse(any),
+                DominatedActions.bound(game, expert, agent, visits).orElse(any));
         BigFraction lower = farthest(game, expert, agent, visits, answers(game, expert, agent));
         SplittableRandom random = new SplittableRandom(seed);
         for (int k = 0; k < samples && lower.compareTo(upper) < 0; k++) {
