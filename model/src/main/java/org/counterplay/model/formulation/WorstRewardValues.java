@@ -111,7 +111,7 @@ public final class WorstRewardValues {
             writer.coefficient(firstChoice + o, 1);
         }
         for (int o = layout.firstOption(site); o < layout.firstOption(site + 1); o++) {
-            double excess = excess(site, o);
+            double excess = excess(layout, site, o);
             writer.row(Double.NEGATIVE_INFINITY, excess);
             writer.coefficient(firstValue + places + site, 1);
             for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
@@ -124,8 +124,8 @@ public final class WorstRewardValues {
         }
     }
 
-    /** {@code M_o}. */
-    private double excess(int site, int option) {
+    /** {@code M_o} of an option of a site. */
+    public static double excess(DeviatorLayout layout, int site, int option) {
         double most = 0;
         for (int other = layout.firstOption(site); other < layout.firstOption(site + 1); other++) {
             if (other == option) {

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.counterplay.model.formulation.DeviatorLayout;
 import org.counterplay.model.formulation.ExpertRegretTerm;
 import org.counterplay.model.formulation.WorstRewardProducts;
+import org.counterplay.model.formulation.WorstRewardValues;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.program.Program;
 import org.counterplay.solvers.backend.BackendFailure;
@@ -22,23 +23,18 @@ import org.jspecify.annotations.Nullable;
  * program {@link WorstRewardProducts} with the envelopes of the box,
  *
  * <pre>
- *   w_j &lt;= high_j v_j + l_j (z_j - high_j),    w_j &lt;= u_j z_j + low_j (v_j - u_j),    low_j &lt;= z_j &lt;= high_j,
+ *   w_j &lt;= v_j - l_j (1 - z_j),    w_j &lt;= u_j z_j,    low_j &lt;= z_j &lt;= high_j,
  * </pre>
  *
  * and those of the expert's deviations that are violated. Without an expert's term z is branched to 0 and 1: the row whose
- * product is furthest from its envelope. With one, boxes are split, and sites get one option each: visits then have a narrower
- * range {@code l_j .. u_j}, and no range where all that is visited is fixed, so that the search ends. Best bound first. What a solver says of a box is
+ * product is furthest from its envelope. With one, the deviator's sites get one option each, the site that is passed most
+ * first: visits then have a narrower range {@code l_j .. u_j}, and none where all that is visited is fixed, so that the search
+ * ends. Beside the products stand the values of {@link WorstRewardValues}, {@code sum_j w_j <= sum_p initial(p) U(p)}, exact
+ * along fixed sites whatever the ranges are. Best bound first. What a solver says of a box is
  * used for its dual values alone, from which {@link SafeBound} computes a bound that holds; so the bound returned is proved.
  */
 final class BoxBranching {
     private static final int CUT_ROUNDS = 12;
-    private static final double EDGE = 0.2;
-
-    /** Boxes narrower than this are not split while there is a site to fix. */
-    private static final double NARROW = 0.02;
-
-    /** With so few deviations left (binary logarithm), their sites are fixed at once. */
-    private static final double FEW = 12;
 
     private final Side side;
     private final ExpertCuts cuts;
@@ -53,6 +49,8 @@ final class BoxBranching {
     private RewardAscent.End best;
     private double rejected = Double.NEGATIVE_INFINITY;
     private int regretColumn = -1;
+    private int firstOptionRow = -1;
+    private double[] excess = new double[0];
     private int fixedRows;
     private int writtenCuts;
     private long nodes;
@@ -152,6 +150,7 @@ final class BoxBranching {
                         -side.price(),
                         new int[0],
                         new double[0]);
+                values(model);
             }
             while (!open.isEmpty()) {
                 Box box = open.remove();
@@ -192,7 +191,7 @@ final class BoxBranching {
             }
             return;
         }
-        int chosen = choose(box, relaxed.primal(), side.withExpert() ? NARROW : 0);
+        int chosen = side.withExpert() ? -1 : choose(box, relaxed.primal());
         if (chosen < 0) { // nothing is left to branch on; more of the expert's deviations may bring the bound down
             if (relaxed.settled()) {
                 rejected = Math.max(rejected, bound);
@@ -201,82 +200,47 @@ final class BoxBranching {
             }
             return;
         }
-        double from = box.low()[chosen];
-        double to = box.high()[chosen];
-        double middle = relaxed.primal() == null
-                ? (from + to) / 2
-                : Math.clamp(
-                        relaxed.primal()[products.rewardColumn(chosen)],
-                        from + EDGE * (to - from),
-                        to - EDGE * (to - from));
-        boolean extreme = !side.withExpert();
         double[] high = box.high().clone();
-        high[chosen] = extreme ? 0 : middle;
+        high[chosen] = 0;
         double[] low = box.low().clone();
-        low[chosen] = extreme ? 1 : middle;
+        low[chosen] = 1;
         open.add(new Box(bound, box.low(), high, box.fixed(), sequence++));
         open.add(new Box(bound, low, box.high(), box.fixed(), sequence++));
     }
 
-    /**
-     * The site to fix: with few deviations left the one that is passed most; else one whose options are mixed by more than
-     * products are off, or where boxes are narrow. -1 for none.
-     */
+    /** The open site that is passed most, weighted by what is left of the play there; -1 for none. */
     private int site(Box box, double @Nullable [] primal) {
         DeviatorLayout layout = side.layout();
-        double deviations = 0;
-        double mostMixed = 0;
-        double mostPassed = 0;
-        int mixed = -1;
-        int passed = -1;
+        double most = 1e-9;
+        int chosen = -1;
         for (int p = 0; p < layout.places().size(); p++) {
             double left = layout.left(p);
             for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
-                int options = layout.firstOption(q + 1) - layout.firstOption(q);
-                if (box.fixed()[q] >= 0 || options < 2) {
+                if (box.fixed()[q] >= 0 || layout.firstOption(q + 1) - layout.firstOption(q) < 2) {
                     continue;
                 }
-                double sum = primal == null ? layout.weight(q) : 0;
-                double largest = 0;
+                double passed = primal == null ? layout.weight(q) : 0;
                 for (int o = layout.firstOption(q); primal != null && o < layout.firstOption(q + 1); o++) {
-                    sum += primal[o];
-                    largest = Math.max(largest, primal[o]);
+                    passed += primal[o];
                 }
-                if (sum > 1e-9) {
-                    deviations += Math.log(options) / Math.log(2);
-                    if (sum * left > mostPassed) {
-                        mostPassed = sum * left;
-                        passed = q;
-                    }
-                    if (primal != null && (sum - largest) * left > mostMixed) {
-                        mostMixed = (sum - largest) * left;
-                        mixed = q;
-                    }
+                if (passed * left > most) {
+                    most = passed * left;
+                    chosen = q;
                 }
             }
         }
-        if (deviations <= FEW || primal == null) {
-            return passed;
-        }
-        int reward = choose(box, primal, NARROW);
-        if (reward < 0) {
-            return passed;
-        }
-        double off = primal[products.productColumn(reward)]
-                - visits(reward, primal) * primal[products.rewardColumn(reward)];
-        return mostMixed > off ? mixed : -1;
+        return chosen;
     }
 
-    /** The reward whose product is furthest above what it is at the point; the widest where there is no point; -1 for none. */
-    private int choose(Box box, double @Nullable [] primal, double narrow) {
+    /** The reward whose product is furthest above what it is at the point; any that is open where there is no point; -1 for none. */
+    private int choose(Box box, double @Nullable [] primal) {
         int chosen = -1;
         double most = 0;
         for (int k = 0; k < rewards; k++) {
-            double width = box.high()[k] - box.low()[k];
-            if (width <= narrow) {
+            if (box.high()[k] == box.low()[k]) {
                 continue;
             }
-            double score = width * 1e-9;
+            double score = 1e-9;
             if (primal != null) {
                 score += Math.max(
                         0, primal[products.productColumn(k)] - visits(k, primal) * primal[products.rewardColumn(k)]);
@@ -342,6 +306,56 @@ final class BoxBranching {
         return new Relaxed(bound, primal, settled);
     }
 
+    /** Adds the deviator's values: with a site fixed its value is at most that option's, else at most so much more. */
+    private void values(IncrementalModel model) {
+        DeviatorLayout layout = side.layout();
+        int places = layout.places().size();
+        int[] columns = new int[places + layout.sites()];
+        for (int p = 0; p < places; p++) {
+            double left = layout.left(p) * (1 + 1e-12);
+            columns[p] = model.addColumn(0, left, 0, new int[0], new double[0]);
+            for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
+                columns[places + q] =
+                        model.addColumn(0, layout.weight(q) * left * (1 + 1e-12), 0, new int[0], new double[0]);
+            }
+        }
+        TreeMap<Integer, Double> total = new TreeMap<>();
+        for (int k = 0; k < rewards; k++) {
+            total.put(products.productColumn(k), 1.0);
+        }
+        for (int p = 0; p < places; p++) {
+            total.put(columns[p], -layout.initial(p));
+            TreeMap<Integer, Double> value = new TreeMap<>();
+            value.put(columns[p], 1.0);
+            for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
+                value.put(columns[places + q], -1.0);
+            }
+            add(model, 0, value);
+        }
+        add(model, 0, total);
+        firstOptionRow = fixedRows + places + 1;
+        Map<Integer, Integer> column = new TreeMap<>();
+        for (int k = 0; k < rewards; k++) {
+            column.put(products.gameRow(k), products.rewardColumn(k));
+        }
+        excess = new double[layout.options()];
+        for (int q = 0; q < layout.sites(); q++) {
+            for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
+                excess[o] = WorstRewardValues.excess(layout, q, o) * (1 + 1e-12);
+                TreeMap<Integer, Double> terms = new TreeMap<>();
+                terms.put(columns[places + q], 1.0);
+                for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
+                    terms.merge(column.getOrDefault(layout.row(e), -1), -layout.share(e), Double::sum);
+                }
+                for (int e = layout.firstSuccessor(o); e < layout.firstSuccessor(o + 1); e++) {
+                    terms.merge(columns[layout.successor(e)], -layout.probability(e), Double::sum);
+                }
+                add(model, excess[o], terms);
+            }
+        }
+        fixedRows += places + 1 + layout.options();
+    }
+
     private void cut(IncrementalModel model, double[] cut) {
         TreeMap<Integer, Double> terms = new TreeMap<>();
         for (int k = 0; k < rewards; k++) {
@@ -359,37 +373,30 @@ final class BoxBranching {
             for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
                 boolean open = box.fixed()[q] < 0 || box.fixed()[q] == o;
                 model.columnBounds(o, 0, open ? products.program().columnUpper()[o] : 0);
+                model.rowBounds(
+                        firstOptionRow + o, Double.NEGATIVE_INFINITY, box.fixed()[q] == o ? 0 : excess[o]);
             }
         }
         restricted.fix(box.fixed());
         double[] unit = new double[side.obeying().length];
         for (int k = 0; k < rewards; k++) {
-            double low = box.low()[k];
-            double high = box.high()[k];
-            model.columnBounds(products.rewardColumn(k), low, high);
-            if (!side.withExpert() || !narrower && low == 0 && high == 1) {
+            model.columnBounds(products.rewardColumn(k), box.low()[k], box.high()[k]);
+            if (!narrower) {
                 continue; // the program's own envelopes are those of the box
             }
-            double least = ranges[k][0];
-            double most = ranges[k][1];
-            if (narrower) {
-                unit[products.gameRow(k)] = 1;
-                least = Math.max(least, -restricted.most(unit, -1));
-                most = Math.min(most, restricted.most(unit, 1));
-                unit[products.gameRow(k)] = 0;
-            }
+            unit[products.gameRow(k)] = 1;
+            double least = Math.max(ranges[k][0], -restricted.most(unit, -1));
+            double most = Math.min(ranges[k][1], restricted.most(unit, 1));
+            unit[products.gameRow(k)] = 0;
             TreeMap<Integer, Double> below = new TreeMap<>();
-            TreeMap<Integer, Double> above = new TreeMap<>();
-            for (Map.Entry<Integer, Double> entry : products.visits(k).entrySet()) {
-                below.put(entry.getKey(), -high * entry.getValue());
-                above.put(entry.getKey(), -low * entry.getValue());
-            }
+            products.visits(k).forEach((column, value) -> below.put(column, -value));
             below.put(products.productColumn(k), 1.0);
-            above.put(products.productColumn(k), 1.0);
             below.put(products.rewardColumn(k), -least);
+            add(model, -least, below);
+            TreeMap<Integer, Double> above = new TreeMap<>();
+            above.put(products.productColumn(k), 1.0);
             above.put(products.rewardColumn(k), -most);
-            add(model, -least * high, below);
-            add(model, -most * low, above);
+            add(model, 0, above);
         }
     }
 

@@ -37,7 +37,7 @@ public final class WorstRewardSearch {
     private static final double EXTREME = 1e-9;
 
     /** The same where rewards need not be extreme. */
-    private static final double INNER = 1e-5;
+    private static final double INNER = 1e-7;
 
     /** The share of the time after which no search goes on, so that what was found can still be certified. */
     private static final double SEARCHING = 0.9;
