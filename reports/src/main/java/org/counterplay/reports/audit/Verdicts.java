@@ -33,7 +33,7 @@ final class Verdicts {
                 .filter(entry -> entry.getValue().stands())
                 .map(Map.Entry::getKey)
                 .toList();
-        String beyond = holding.isEmpty() ? "" : beyond(byReading.get(holding.getFirst()));
+        String beyond = holding.isEmpty() ? "" : beyond(audit, holding.getFirst());
         if (holding.size() == verdicts.size()) {
             Verdict first = verdicts.values().iterator().next();
             return with(first, first.sentence() + beyond);
@@ -127,8 +127,9 @@ final class Verdicts {
     }
 
     /** {@code " (not where ..)"}: witnesses with parameters that the paper does not rule out, and that fail. */
-    private static String beyond(List<Judged> judged) {
-        return judged.stream()
+    private static String beyond(Audit audit, Reading reading) {
+        return audit.judged().stream()
+                .filter(judged -> judged.reading().equals(reading))
                 .filter(Judged.Witness.class::isInstance)
                 .map(Judged.Witness.class::cast)
                 .filter(witness -> witness.exhibit().part() == Exhibit.Part.BEYOND && witness.standing() == Standing.FAILS)
