@@ -8,8 +8,11 @@ final class TargetSweep {
     /** Sums over paths are bounds, better than nothing for so many steps. */
     private static final int ROUGH_STEPS = 6;
 
+    /** They are given up once a bound is so much worse than that of a step before. */
+    private static final double WORSE = 1.5;
+
     /** Sums over paths that are larger than this part of what is left of the known ratio are replaced by best responses. */
-    private static final double REFINE = 0.5;
+    private static final double REFINE = 0.6;
 
     /** The part of what is left of the known ratio that is taken off the values of a step. */
     private static final double CUT = 0.3;
@@ -40,7 +43,7 @@ final class TargetSweep {
      */
     double roughly(Target target) {
         begin(target);
-        double ratio = Double.POSITIVE_INFINITY;
+        double ratio = Double.MAX_VALUE;
         for (int done = 0; step > 1 && done < ROUGH_STEPS; done++) {
             double cut = done < 2 ? 0 : CUT * (search.known() * target.lower() - offset);
             if (cut > 0) {
@@ -53,11 +56,11 @@ final class TargetSweep {
             refineAbove = done < 2 ? Double.POSITIVE_INFINITY : REFINE * (search.known() * target.lower() - offset);
             back(target, true);
             boolean promising = promising(target, true);
-            if (!promising || most >= ratio) {
-                ratio = Math.min(ratio, most);
+            boolean hopeless = most > WORSE * ratio;
+            ratio = Math.min(ratio, most);
+            if (!promising || hopeless) {
                 break;
             }
-            ratio = most;
         }
         clear();
         return ratio;

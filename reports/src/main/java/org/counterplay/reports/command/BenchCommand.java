@@ -11,6 +11,7 @@ import org.counterplay.reports.benchmark.Benchmark;
 import org.counterplay.reports.benchmark.CheckBenchmark;
 import org.counterplay.reports.benchmark.DeviationBenchmark;
 import org.counterplay.reports.benchmark.EquilibriumBenchmark;
+import org.counterplay.reports.benchmark.ImitationBenchmark;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.MipBenchmark;
@@ -46,6 +47,7 @@ final class BenchCommand extends Task {
         SEARCH,
         DEVIATION,
         REWARD,
+        IMITATION,
         ALL
     }
 
@@ -60,9 +62,10 @@ final class BenchCommand extends Task {
     private static final int SEARCH_SECONDS_OF_ALL = 10;
     private static final int DEVIATION_STATES = 8;
     private static final int REWARD_STATES = 5;
+    private static final int IMITATION_STATES = 100_000;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|reward|all",
+            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|reward|imitation|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;
@@ -72,7 +75,8 @@ final class BenchCommand extends Task {
             paramLabel = "N",
             description = "States of the game, coefficients of the largest linear program, binaries of the largest"
                     + " mixed-integer program, or seconds of each search (default: regret 1000000, program 1000000, check 10000, equilibrium"
-                    + " 10000, mip 60, structures 5, search 60, deviation 8, reward 5).")
+                    + " 10000, mip 60, structures 5, search 60, deviation 8, reward 5,"
+                    + " imitation 100000).")
     private @Nullable Integer size;
 
     BenchCommand(Console console) {
@@ -145,6 +149,9 @@ final class BenchCommand extends Task {
         }
         if (subject == Subject.REWARD || subject == Subject.ALL) {
             chosen.add(new RewardBenchmark(size == null ? REWARD_STATES : size));
+        }
+        if (subject == Subject.IMITATION || subject == Subject.ALL) {
+            chosen.add(new ImitationBenchmark(size == null ? IMITATION_STATES : size));
         }
         return chosen;
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 class BenchCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"regret", "check", "equilibrium"})
+    @ValueSource(strings = {"regret", "check", "equilibrium", "imitation"})
     void measuresASmallGame(String subject) {
         Run run = Run.of("bench", subject, "--size", "200", "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
