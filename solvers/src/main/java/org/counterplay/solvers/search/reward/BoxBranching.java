@@ -181,7 +181,7 @@ final class BoxBranching {
                 best = end;
             }
         }
-        listener.progress(best.gap(), bound, nodes);
+        listener.progress(best.gap(), Math.max(rejected, box.bound()), nodes);
         int site = side.withExpert() ? site(box, relaxed.primal()) : -1;
         if (site >= 0) {
             for (int o = side.layout().firstOption(site); o < side.layout().firstOption(site + 1); o++) {

@@ -71,7 +71,7 @@ public final class WorstRewardSearch {
         private final Side side;
         private final ExpertCuts cuts;
         private RewardAscent.@Nullable End start;
-        private BoxBranching.@Nullable Result result;
+        private volatile BoxBranching.@Nullable Result result;
         private volatile double gap = Double.NEGATIVE_INFINITY;
         private volatile double bound = Double.POSITIVE_INFINITY;
         private volatile long nodes;
@@ -101,13 +101,27 @@ public final class WorstRewardSearch {
             }
         }
 
+        double tolerance() {
+            return (side.withExpert() ? INNER : EXTREME) * side.layout().length();
+        }
+
         void branch(RewardAscent.End floor) {
-            double tolerance = (side.withExpert() ? INNER : EXTREME) * side.layout().length();
-            BooleanSupplier stop = () -> stopped(SEARCHING);
+            BooleanSupplier stop = () -> stopped(SEARCHING) || surpassed();
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
-                result = new BoxBranching(side, cuts, ascent, floor, tolerance, stop, this::hear).run();
+                result = new BoxBranching(side, cuts, ascent, floor, tolerance(), stop, this::hear).run();
                 bound = result.bound();
             }
+        }
+
+        /** Whether nothing that is left for this agent is above what another has at its end. */
+        private boolean surpassed() {
+            for (Agent other : agents) {
+                BoxBranching.Result end = other.result;
+                if (other != this && end != null && bound <= end.best().gap()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void hear(double best, double proved, long count) {
@@ -192,6 +206,7 @@ public final class WorstRewardSearch {
                 throw new IllegalStateException("no climb has an end");
             }
             RewardAscent.End from = floor;
+            double tolerance = 0;
             all(threads, agent -> agent.branch(from));
             found = from;
             for (Agent agent : agents) {
@@ -202,11 +217,13 @@ public final class WorstRewardSearch {
                 finished &= result.finished();
                 bound = Math.max(bound, result.bound());
                 nodes += result.nodes();
+                tolerance = Math.max(tolerance, agent.tolerance());
                 if (result.best().gap() > found.gap()) {
                     found = result.best();
                     leader = agent;
                 }
             }
+            finished |= bound <= found.gap() + tolerance; // one that was stopped may have been surpassed
         } finally {
             threads.shutdownNow();
         }

@@ -55,7 +55,7 @@ class WorstLearnerSearchTest {
     }
 
     private static String recurrent(long seed) {
-        return "random-recurrent:states=3,H=3,actions=2,successors=2,support=2,seed=" + seed;
+        return "random-recurrent:states=2,H=3,actions=2,successors=2,support=2,seed=" + seed;
     }
 
     /** Every learner that recommends one joint action at each state off the support, and is the expert on it. */
@@ -183,7 +183,7 @@ class WorstLearnerSearchTest {
             ExactLearner exact = new ExactLearner(
                     question,
                     GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
-            for (int k = 0; k < 60; k++) {
+            for (int k = 0; k < 25; k++) {
                 double[] drawn = new double[question.game().rowCount()];
                 for (int s = 0; s < question.game().stateCount(); s++) {
                     drawn[question.game().firstRow(s)
