@@ -10,6 +10,7 @@ import org.counterplay.instances.classic.PrisonersDilemma;
 import org.counterplay.instances.classic.RockPaperScissors;
 import org.counterplay.instances.classic.Shapley;
 import org.counterplay.instances.environment.Routing;
+import org.counterplay.instances.audit.Suspects;
 import org.counterplay.instances.found.FoundWitnesses;
 import org.counterplay.instances.random.RandomLayered;
 import org.counterplay.instances.random.RandomRecurrent;
@@ -50,6 +51,7 @@ public final class Library {
             new BenoitKrishna(),
             new Routing(),
             new FoundWitnesses(),
+            new Suspects(),
             new RandomLayered(),
             new RandomRecurrent(),
             new RandomSparse());

@@ -28,6 +28,6 @@ final class LinearFeatures {
                 "2602.22810, as in related-results; tabular features",
                 readings,
                 List.of(promise),
-                List.of(Suspects.ties(), Suspects.coinFlip(), Suspects.skewedCoin()));
+                List.of(Suspects.exhibit("ties"), Suspects.exhibit("coin-flip"), Suspects.exhibit("skewed-coin")));
     }
 }

@@ -47,11 +47,11 @@ final class NashBounds {
 
     private static List<Exhibit> suspects() {
         return List.of(
-                Suspects.ties(),
-                Suspects.coinFlip(),
-                Suspects.twoOthers(),
-                Suspects.dominant(2),
-                Suspects.dominant(3),
+                Suspects.exhibit("ties"),
+                Suspects.exhibit("coin-flip"),
+                Suspects.exhibit("two-others"),
+                Suspects.exhibit("dominant-2"),
+                Suspects.exhibit("dominant-3"),
                 Suspects.obeyed("p2-lemma-1:gamma=1/2"));
     }
 }

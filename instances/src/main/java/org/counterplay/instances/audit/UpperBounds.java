@@ -62,9 +62,9 @@ final class UpperBounds {
                 readings,
                 List.of(promises),
                 List.of(
-                        Suspects.coinFlip(),
-                        Suspects.skewedCoin(),
-                        Suspects.coinFlipForTwo(),
-                        Suspects.coinOfTheOther()));
+                        Suspects.exhibit("coin-flip"),
+                        Suspects.exhibit("skewed-coin"),
+                        Suspects.exhibit("coin-flip-for-two"),
+                        Suspects.exhibit("coin-of-the-other")));
     }
 }

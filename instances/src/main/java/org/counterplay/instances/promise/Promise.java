@@ -111,17 +111,17 @@ public abstract class Promise {
         }
 
         /** {@code h}: H, or {@code 1/(1-gamma)}. */
-        BigFraction horizon() {
+        public BigFraction horizon() {
             return measured.setting().horizon();
         }
 
         /** The largest that a quantity can be. */
-        BigFraction most(Quantity quantity) {
+        public BigFraction most(Quantity quantity) {
             return within(quantity).upper();
         }
 
         /** The least that a quantity can be. */
-        BigFraction least(Quantity quantity) {
+        public BigFraction least(Quantity quantity) {
             return within(quantity).lower();
         }
 

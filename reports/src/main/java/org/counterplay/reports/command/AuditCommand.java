@@ -74,8 +74,10 @@ final class AuditCommand extends Task {
                     console().print(AuditText.details(audit, console().style()));
                     console().out().println();
                 }
-                console().out().println("Counterexamples were searched for among " + auditor.search() + ".");
-                console().out().println();
+                if (rows.stream().anyMatch(Row.ForAll.class::isInstance)) {
+                    console().out().println("Counterexamples were searched for among " + auditor.search() + ".");
+                    console().out().println();
+                }
             }
             console().print(AuditText.summary(audits, console().style()));
         }
