@@ -1,4 +1,4 @@
-package org.counterplay.reports.text;
+package org.counterplay.reports.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +7,10 @@ import org.counterplay.instances.audit.Bound;
 import org.counterplay.instances.audit.Exhibit;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Condition.Standing;
-import org.counterplay.reports.audit.Audit;
-import org.counterplay.reports.audit.Judged;
 import org.counterplay.reports.audit.Judged.OfDemand;
-import org.counterplay.reports.audit.Verdict;
-import org.counterplay.reports.audit.Words;
+import org.counterplay.reports.text.Page;
+import org.counterplay.reports.text.Style;
+import org.counterplay.reports.text.Table;
 
 /** Audits: a table of verdicts, and for each theorem what is assumed, claimed and found. */
 public final class AuditText {

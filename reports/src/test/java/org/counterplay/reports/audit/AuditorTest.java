@@ -1,0 +1,247 @@
+package org.counterplay.reports.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.counterplay.instances.Expectation.Relation;
+import org.counterplay.instances.Quantity;
+import org.counterplay.instances.audit.Demand;
+import org.counterplay.instances.audit.Exhibit;
+import org.counterplay.instances.audit.Row;
+import org.counterplay.instances.audit.Rows;
+import org.counterplay.instances.promise.Amount;
+import org.counterplay.instances.promise.Condition.Standing;
+import org.counterplay.instances.promise.Promise;
+import org.counterplay.model.certificate.Certificate;
+import org.counterplay.model.certificate.Checker;
+import org.counterplay.model.certificate.Judgement;
+import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.reports.audit.Judged.Counterexample;
+import org.counterplay.solvers.certify.Comparison;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is known of the papers comes out of the measurements, and changes when what is printed is changed. */
+class AuditorTest {
+    private static final long SEED = Long.getLong("tests.seed", 1);
+    private static final Auditor AUDITOR = new Auditor(SEED, 0);
+
+    @Test
+    void coverageOfTheCloningBoundHoldsPerStepOnly() {
+        Verdict verdict = audit("P1/5.4").verdict();
+        assertThat(verdict).isInstanceOf(Verdict.HoldsUnder.class);
+        assertThat(((Verdict.HoldsUnder) verdict).readings())
+                .hasSize(2)
+                .allSatisfy(reading -> assertThat(reading.toString()).contains("tv=half-L1, coverage=per-step"));
+        assertThat(verdict.sentence()).contains("it is 1/100").contains("by a factor of 10").contains("beta > 1/3");
+        assertThat(audit("P1/5.6").verdict().sentence()).startsWith("under coverage=per-step ");
+        assertThat(audit("P1/5.8").verdict().sentence()).startsWith("under tv=half-L1, coverage=per-step;");
+        assertThat(audit("P1/5.10").verdict().sentence()).startsWith("under tv=half-L1;");
+    }
+
+    @Test
+    void figureFiveLeavesTheRewardsOfThePaper() {
+        for (String key : List.of("P1/4.4", "P1/F.1", "P1/F.2")) {
+            Verdict verdict = audit(key).verdict();
+            assertThat(verdict).as(key).isInstanceOf(Verdict.Violated.class);
+            assertThat(((Verdict.Violated) verdict).assumption()).isEqualTo("rewards");
+            assertThat(verdict.sentence()).contains("it is 2").contains("repaired: payoffs halved");
+        }
+        assertThat(witnesses("P1/4.4"))
+                .filteredOn(witness -> witness.reading().toString().equals("valueGap=loss")
+                        && witness.exhibit().part() == Exhibit.Part.PRINTED)
+                .singleElement()
+                .satisfies(witness -> assertThat(witness.claims().getFirst().standing()).isEqualTo(Standing.FAILS));
+    }
+
+    @Test
+    void theExpertOfTheSecondPapersTheorem2IsNoEquilibrium() {
+        Verdict verdict = audit("P2/Theorem-2").verdict();
+        assertThat(verdict).isInstanceOf(Verdict.Violated.class);
+        assertThat(((Verdict.Violated) verdict).assumption()).isEqualTo("expertNashGap");
+        assertThat(verdict.sentence()).contains("it is 1/2").contains("repaired: reward 1 on s3 alone");
+    }
+
+    @Test
+    void aBestResponseOfLemma2MovesByTwiceOneMinusGamma() {
+        assertThat(audit("P2/Lemma-2").verdict()).isInstanceOf(Verdict.ClaimWrong.class);
+        assertThat(witnesses("P2/Lemma-2"))
+                .allSatisfy(witness -> {
+                    BigFraction gamma = Rationals.parse(
+                            witness.exhibit().name().replaceAll(".*gamma=", ""));
+                    assertThat(witness.claims().getFirst().actual())
+                            .isEqualTo(Amount.exactly(BigFraction.ONE.subtract(gamma).multiply(2)));
+                });
+    }
+
+    @Test
+    void printedConstantsAreTooSmallForHalfTheDistance() {
+        assertThat(audit("P1/C.1").verdict().sentence())
+                .startsWith("under tv=L1; else refuted by refuting:game=coin-flip: valueGap is 1,")
+                .contains("is 1/2 (0.5), too large by a factor of 2; holds with constant 2: ");
+        for (String key : List.of("P1/5.3", "P1/5.7", "P1/5.9")) {
+            assertThat(audit(key).verdict().sentence())
+                    .as(key)
+                    .startsWith("under tv=L1; else refuted by refuting:game=coin-of-the-other: regretGap is 2,")
+                    .contains("holds with constant 4: ");
+        }
+        assertThat(audit("P1/5.5").verdict()).isInstanceOf(Verdict.Holds.class);
+    }
+
+    @Test
+    void tiesAndThirdAgentsRefuteTheSecondPaper() {
+        assertThat(audit("P2/Definition-8").verdict().sentence())
+                .startsWith("refuted by refuting:game=ties: responseContinuity is 2, the bound 0 is 0");
+        Counterexample three = counterexamples(audit("P2/Lemma-4")).getFirst();
+        assertThat(three.subject().game().agentCount()).isEqualTo(3);
+        assertThat(three.actual()).isEqualTo(Amount.exactly(Rationals.of(693, 2500)));
+        assertThat(three.bound()).isEqualTo(Rationals.of(12, 125));
+    }
+
+    @Test
+    void whatIsRightHolds() {
+        for (String key : List.of("P1/4.3", "P1/4.5", "P1/4.8", "P2/Lemma-1", "P2/Corollary-1", "P2/Lemma-3", "P3/C-max")) {
+            assertThat(audit(key).verdict()).as(key).isInstanceOf(Verdict.Holds.class);
+        }
+        assertThat(audit("P2/Theorem-3").verdict()).isInstanceOf(Verdict.NotJudged.class);
+    }
+
+    @Test
+    void aRightClaimMadeWrongIsFound() {
+        Row.Exists row = (Row.Exists) row("P1/4.5");
+        Exhibit right = row.exhibits().getFirst();
+        Row wrong = replaced(row, right.claiming(new Demand(
+                "regretGap", Quantity.REGRET_GAP, Relation.EQUAL, Amount.exactly(Rationals.of(3)))));
+        assertThat(audit(wrong).verdict()).isInstanceOf(Verdict.ClaimWrong.class);
+        assertThat(audit(wrong).verdict().sentence()).contains("regretGap = 3: it is 2");
+        assertThat(audit(replaced(row, right)).verdict()).isInstanceOf(Verdict.Holds.class);
+        Row assuming = replaced(row, right.assuming(new Demand(
+                "coverage", Quantity.COVERAGE_AVERAGED, Relation.AT_LEAST, Amount.exactly(Rationals.of(1, 10)))));
+        assertThat(audit(assuming).verdict()).isInstanceOf(Verdict.Violated.class);
+    }
+
+    @Test
+    void aWrongAssumptionMadeRightHolds() {
+        Row.Exists row = (Row.Exists) row("P1/F.2");
+        Exhibit printed = row.exhibits().getFirst();
+        List<Demand> without = printed.assumptions().stream()
+                .filter(demand -> demand.quantity() != Quantity.LARGEST_REWARD)
+                .toList();
+        assertThat(without).hasSize(printed.assumptions().size() - 1);
+        Exhibit lenient = new Exhibit(
+                printed.name(),
+                printed.make(),
+                printed.expert(),
+                printed.learner(),
+                printed.part(),
+                "",
+                without,
+                printed.claims(),
+                null);
+        assertThat(audit(replaced(row, lenient)).verdict()).isInstanceOf(Verdict.Holds.class);
+    }
+
+    @Test
+    void aBoundIsRefutedOnceItsConstantIsTooSmall() {
+        Row.ForAll row = (Row.ForAll) row("P1/4.10");
+        assertThat(audit(row).verdict()).isInstanceOf(Verdict.Holds.class);
+        Promise smaller = new SmallerConstant(Rationals.of(99, 100));
+        Row wrong = new Row.ForAll(
+                row.key(), row.statement(), row.source(), row.readings(), List.of(smaller), row.suspects());
+        assertThat(audit(wrong).verdict()).isInstanceOf(Verdict.Refuted.class);
+        assertThat(audit(wrong).verdict().sentence()).contains("coin-flip");
+    }
+
+    @Test
+    void everyCounterexampleIsCertifiedAnew() {
+        confirm(List.of("P1/5.3", "P1/5.9", "P1/C.1", "P2/Lemma-4").stream()
+                .map(AuditorTest::audit)
+                .toList());
+    }
+
+    @Test
+    @Tag("long")
+    void everythingIsAudited() {
+        Auditor auditor = new Auditor(SEED);
+        List<Audit> audits =
+                Rows.all().stream().map(row -> auditor.audit(row, any -> {})).toList();
+        assertThat(audits).allSatisfy(audit -> assertThat(audit.verdict())
+                .as("%s (seed %d)", audit.row().key(), SEED)
+                .isNotInstanceOf(Verdict.Open.class));
+        confirm(audits);
+    }
+
+    /** Regrets and values of counterexamples, from certificates that the checker accepts, exceed what was promised. */
+    private static void confirm(List<Audit> audits) {
+        int confirmed = 0;
+        for (Audit audit : audits) {
+            for (Judged judged : audit.judged()) {
+                if (judged instanceof Judged.Search search) {
+                    for (Judged.Hunt hunt : search.hunts()) {
+                        Counterexample found = hunt.found();
+                        if (found != null) {
+                            Optional<BigFraction> certified = certified(hunt.promise().bounded(), found.subject());
+                            certified.ifPresent(least -> assertThat(least)
+                                    .as("%s by %s (seed %d)", audit.row().key(), found.subject().name(), SEED)
+                                    .isGreaterThan(found.bound()));
+                            confirmed += certified.isPresent() ? 1 : 0;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(confirmed).isPositive();
+    }
+
+    private static Optional<BigFraction> certified(Quantity quantity, Subject subject) {
+        DeviationClass deviations =
+                quantity == Quantity.NASH_GAP ? new DeviationClass.Coarse() : new DeviationClass.Markov();
+        Comparison comparison = new Comparison(
+                Laboratory.certify(subject.game(), subject.expert(), deviations),
+                Laboratory.certify(subject.game(), subject.learner(), deviations));
+        for (Certificate certificate : List.of(
+                comparison.expert().certificate(), comparison.learner().certificate())) {
+            assertThat(Checker.check(certificate)).isInstanceOf(Judgement.Accepted.class);
+        }
+        return switch (quantity) {
+            case VALUE_GAP -> Optional.of(comparison.valueGap().lower());
+            case REGRET_GAP -> Optional.of(comparison.regretGap().lower());
+            case NASH_GAP ->
+                Optional.of(comparison.learner().certificate().regret().lower());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Row replaced(Row.Exists row, Exhibit exhibit) {
+        return new Row.Exists(row.key(), row.statement(), row.source(), row.readings(), List.of(exhibit));
+    }
+
+    private static List<Judged.Witness> witnesses(String key) {
+        return audit(key).judged().stream().map(Judged.Witness.class::cast).toList();
+    }
+
+    private static List<Counterexample> counterexamples(Audit audit) {
+        return audit.judged().stream()
+                .flatMap(judged -> ((Judged.Search) judged).hunts().stream())
+                .flatMap(hunt -> Optional.ofNullable(hunt.found()).stream())
+                .toList();
+    }
+
+    private static Row row(String key) {
+        return Rows.all().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Audit audit(String key) {
+        return audit(row(key));
+    }
+
+    private static Audit audit(Row row) {
+        return AUDITOR.audit(row, any -> {});
+    }
+}
