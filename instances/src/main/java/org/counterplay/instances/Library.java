@@ -1,6 +1,7 @@
 package org.counterplay.instances;
 
 import java.util.List;
+import org.counterplay.instances.audit.Suspects;
 import org.counterplay.instances.classic.BattleOfTheSexes;
 import org.counterplay.instances.classic.BenoitKrishna;
 import org.counterplay.instances.classic.Chicken;
@@ -10,7 +11,6 @@ import org.counterplay.instances.classic.PrisonersDilemma;
 import org.counterplay.instances.classic.RockPaperScissors;
 import org.counterplay.instances.classic.Shapley;
 import org.counterplay.instances.environment.Routing;
-import org.counterplay.instances.audit.Suspects;
 import org.counterplay.instances.found.FoundWitnesses;
 import org.counterplay.instances.random.RandomLayered;
 import org.counterplay.instances.random.RandomRecurrent;

@@ -18,9 +18,9 @@ public final class Spelling {
             return List.of();
         }
         return known.stream()
-                .filter(candidate ->
-                        (meant.length() >= 3 && candidate.toLowerCase(Locale.ROOT).contains(meant))
-                                || away(meant, candidate) <= Math.max(2, candidate.length() / 3))
+                .filter(candidate -> (meant.length() >= 3
+                                && candidate.toLowerCase(Locale.ROOT).contains(meant))
+                        || away(meant, candidate) <= Math.max(2, candidate.length() / 3))
                 .sorted(Comparator.comparingInt(candidate -> away(meant, candidate)))
                 .limit(SUGGESTIONS)
                 .toList();

@@ -59,8 +59,7 @@ final class DiscountedMeasurement {
 
     /** The row of a joint action when an agent plays what the map says, or obeys where it is null. */
     private int row(int state, int joint, int agent, int[] map) {
-        return game.firstRow(state)
-                + (map == null ? joint : game.actions(state).replace(joint, agent, map[state]));
+        return game.firstRow(state) + (map == null ? joint : game.actions(state).replace(joint, agent, map[state]));
     }
 
     private BigFraction value(Policy policy, int agent, int[] map) {
@@ -72,7 +71,8 @@ final class DiscountedMeasurement {
             for (int k = policy.first(1, s); k < policy.end(1, s); k++) {
                 BigFraction weight = policy.probabilities().at(k);
                 int row = row(s, policy.joints()[k], agent, map);
-                system[s][n] = system[s][n].add(weight.multiply(game.reward(agent).at(row)));
+                system[s][n] =
+                        system[s][n].add(weight.multiply(game.reward(agent).at(row)));
                 for (int e = game.firstSuccessor(row); e < game.firstSuccessor(row + 1); e++) {
                     int to = game.successors()[e];
                     system[s][to] = system[s][to].subtract(
@@ -97,16 +97,18 @@ final class DiscountedMeasurement {
             system[s][s] = BigFraction.ONE;
         }
         for (int k = 0; k < game.initialStates().length; k++) {
-            system[game.initialStates()[k]][n] =
-                    BigFraction.ONE.subtract(gamma).multiply(game.initialProbabilities().at(k));
+            system[game.initialStates()[k]][n] = BigFraction.ONE
+                    .subtract(gamma)
+                    .multiply(game.initialProbabilities().at(k));
         }
         for (int s = 0; s < n; s++) {
             for (int k = policy.first(1, s); k < policy.end(1, s); k++) {
                 int row = game.firstRow(s) + policy.joints()[k];
                 for (int e = game.firstSuccessor(row); e < game.firstSuccessor(row + 1); e++) {
                     int to = game.successors()[e];
-                    system[to][s] = system[to][s].subtract(gamma.multiply(policy.probabilities().at(k))
-                            .multiply(game.probabilities().at(e)));
+                    system[to][s] = system[to][s].subtract(
+                            gamma.multiply(policy.probabilities().at(k))
+                                    .multiply(game.probabilities().at(e)));
                 }
             }
         }

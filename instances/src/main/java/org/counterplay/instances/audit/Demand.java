@@ -72,8 +72,10 @@ public record Demand(String name, Quantity quantity, Relation relation, Amount p
         return switch (relation) {
             case AT_LEAST -> least >= 0 ? Standing.HOLDS : most < 0 ? Standing.FAILS : Standing.OPEN;
             case AT_MOST -> most <= 0 ? Standing.HOLDS : least > 0 ? Standing.FAILS : Standing.OPEN;
-            case EQUAL -> least == 0 && most == 0 ? Standing.HOLDS : apart(least, most) ? Standing.FAILS : Standing.OPEN;
-            case DIFFERENT -> apart(least, most) ? Standing.HOLDS : least == 0 && most == 0 ? Standing.FAILS : Standing.OPEN;
+            case EQUAL ->
+                least == 0 && most == 0 ? Standing.HOLDS : apart(least, most) ? Standing.FAILS : Standing.OPEN;
+            case DIFFERENT ->
+                apart(least, most) ? Standing.HOLDS : least == 0 && most == 0 ? Standing.FAILS : Standing.OPEN;
         };
     }
 

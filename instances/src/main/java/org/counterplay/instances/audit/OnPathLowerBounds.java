@@ -29,7 +29,8 @@ final class OnPathLowerBounds {
                             Demand.equal(Quantity.EXPERT_REGRET, expert),
                             Demand.equal(Quantity.REGRET, expert.add(gap)),
                             Demand.equal(Quantity.REGRET_GAP, gap))
-                    .bounded(new Bound("eps u H", Quantity.REGRET_GAP, eps.multiply(u).multiply(h)));
+                    .bounded(new Bound(
+                            "eps u H", Quantity.REGRET_GAP, eps.multiply(u).multiply(h)));
         }
     }
 

@@ -67,8 +67,7 @@ final class RareBranches {
                 .assuming(
                         Demand.boundedRewards(),
                         NASH_EXPERT,
-                        new Demand(
-                                "concentrability", Quantity.CONCENTRABILITY, Relation.EQUAL, new Amount.Infinite()),
+                        new Demand("concentrability", Quantity.CONCENTRABILITY, Relation.EQUAL, new Amount.Infinite()),
                         Demand.equal(Quantity.BC_ERROR, BigFraction.ZERO))
                 .claiming(Demand.of(Quantity.NASH_GAP, Relation.DIFFERENT, BigFraction.ZERO))
                 .bounded(new Bound("1/(1-gamma)", Quantity.NASH_GAP, steps));

@@ -15,8 +15,8 @@ import org.hipparchus.fraction.BigFraction;
  * measurements' own.
  */
 public final class ReadMeasurements implements Measurements {
-    private static final Set<Quantity> IN_TV = EnumSet.of(
-            Quantity.BC_ERROR, Quantity.ON_POLICY_ERROR, Quantity.MALICE_ERROR, Quantity.BLADES_ERROR);
+    private static final Set<Quantity> IN_TV =
+            EnumSet.of(Quantity.BC_ERROR, Quantity.ON_POLICY_ERROR, Quantity.MALICE_ERROR, Quantity.BLADES_ERROR);
 
     private final Measurements measured;
     private final Reading reading;
@@ -44,8 +44,8 @@ public final class ReadMeasurements implements Measurements {
             return amount;
         }
         if (IN_TV.contains(quantity) && reading.has(Choice.L1)) {
-            return new Amount.Known(new Enclosure(
-                    within.lower().multiply(2), within.upper().multiply(2)));
+            return new Amount.Known(
+                    new Enclosure(within.lower().multiply(2), within.upper().multiply(2)));
         }
         if (quantity == Quantity.VALUE_GAP && reading.has(Choice.LOSS)) {
             return new Amount.Known(new Enclosure(

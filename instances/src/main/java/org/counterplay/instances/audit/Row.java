@@ -18,8 +18,7 @@ public sealed interface Row {
     List<Reading> readings();
 
     /** Something exists, and the paper shows it: the witness is replayed. */
-    record Exists(
-            String key, String statement, String source, List<Reading> readings, List<Exhibit> exhibits)
+    record Exists(String key, String statement, String source, List<Reading> readings, List<Exhibit> exhibits)
             implements Row {
         public Exists {
             readings = List.copyOf(readings);

@@ -11,8 +11,7 @@ final class ScaledRewards {
 
     static Instance of(Instance instance, String name, BigFraction by) {
         Game game = instance.game();
-        GameWriter writer =
-                new GameWriter(name, game.horizon(), game.agents(), game.states()).source(game.source());
+        GameWriter writer = new GameWriter(name, game.horizon(), game.agents(), game.states()).source(game.source());
         for (int k = 0; k < game.initialStates().length; k++) {
             writer.initial(game.initialStates()[k], game.initialProbabilities().at(k));
         }

@@ -53,12 +53,9 @@ final class SmallGames {
 
     /** Two agents who earn +1 if both play a1 and -1 if both play a2; the expert tosses one coin for both. */
     private static Instance coinFlipForTwo() {
-        Game game = NormalForm.bimatrix(
-                "coin-flip-for-two",
-                "",
-                TWO,
-                TWO,
-                new long[][][] {{{1, 1}, {0, 0}}, {{0, 0}, {-1, -1}}});
+        Game game = NormalForm.bimatrix("coin-flip-for-two", "", TWO, TWO, new long[][][] {
+            {{1, 1}, {0, 0}}, {{0, 0}, {-1, -1}}
+        });
         return instance(
                 game,
                 new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 1, 1).policy("expert"),
@@ -67,8 +64,7 @@ final class SmallGames {
 
     /** Nobody's actions matter: every policy is dominant, and every response is a best one. */
     private static Instance ties() {
-        Game game = NormalForm.bimatrix(
-                "ties", "", TWO, TWO, new long[][][] {{{0, 0}, {0, 0}}, {{0, 0}, {0, 0}}});
+        Game game = NormalForm.bimatrix("ties", "", TWO, TWO, new long[][][] {{{0, 0}, {0, 0}}, {{0, 0}, {0, 0}}});
         return instance(
                 game,
                 new Recommendations(game).at(0, 0, 0).policy("expert"),
@@ -88,8 +84,8 @@ final class SmallGames {
 
     private static Instance twoOthers(BigFraction rare) {
         List<String> one = List.of("a1");
-        GameWriter writer = new GameWriter(
-                "two-others", new Horizon.Finite(2), List.of("1", "2", "3"), List.of("s0", "s1", "end"));
+        GameWriter writer =
+                new GameWriter("two-others", new Horizon.Finite(2), List.of("1", "2", "3"), List.of("s0", "s1", "end"));
         writer.initial(0, BigFraction.ONE);
         writer.state(new JointActions(List.of(TWO, one, one)));
         writer.row();
@@ -131,12 +127,9 @@ final class SmallGames {
      * are 1 = 2 TV u.
      */
     private static Instance coinOfTheOther() {
-        Game game = NormalForm.bimatrix(
-                "coin-of-the-other",
-                "",
-                TWO,
-                TWO,
-                new long[][][] {{{1, 0}, {-1, 0}}, {{-1, 0}, {1, 0}}});
+        Game game = NormalForm.bimatrix("coin-of-the-other", "", TWO, TWO, new long[][][] {
+            {{1, 0}, {-1, 0}}, {{-1, 0}, {1, 0}}
+        });
         return instance(
                 game,
                 new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 0, 1).policy("expert"),
@@ -178,8 +171,7 @@ final class SmallGames {
     }
 
     private static Instance oneStep(String name, BigFraction expertsFirst, BigFraction learnersFirst) {
-        Game game = NormalForm.game(
-                name, "", List.of("1"), List.of(TWO), own -> new long[] {own[0] == 0 ? 1 : -1});
+        Game game = NormalForm.game(name, "", List.of("1"), List.of(TWO), own -> new long[] {own[0] == 0 ? 1 : -1});
         return instance(game, mixed(game, "expert", expertsFirst), mixed(game, "learner", learnersFirst));
     }
 

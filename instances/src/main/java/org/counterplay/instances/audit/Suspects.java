@@ -40,9 +40,11 @@ public final class Suspects extends Family {
     protected List<Expectation> expectations(Arguments arguments) {
         return switch (arguments.get(GAME)) {
             case "coin-flip" ->
-                List.of(Expectation.equal(Quantity.VALUE_GAP, "learner", BigFraction.ONE, "derived in the doc comment"));
+                List.of(Expectation.equal(
+                        Quantity.VALUE_GAP, "learner", BigFraction.ONE, "derived in the doc comment"));
             case "coin-of-the-other" ->
-                List.of(Expectation.equal(Quantity.REGRET_GAP, "learner", BigFraction.TWO, "derived in the doc comment"));
+                List.of(Expectation.equal(
+                        Quantity.REGRET_GAP, "learner", BigFraction.TWO, "derived in the doc comment"));
             default -> List.of();
         };
     }

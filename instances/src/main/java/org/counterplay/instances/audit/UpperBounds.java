@@ -35,23 +35,10 @@ final class UpperBounds {
                         "Theorem 5.5, E.9",
                         Reading.all(Reading.COVERAGE, Reading.DEVIATIONS),
                         new MomentRegret()),
-                row(
-                        "P1/5.7",
-                        "Theorem 5.7, E.11",
-                        Reading.all(Reading.TV, Reading.DEVIATIONS),
-                        new MaliceRegret()),
-                row(
-                        "P1/5.9",
-                        "Theorem 5.9, E.13",
-                        Reading.all(Reading.TV, Reading.DEVIATIONS),
-                        new BladesRegret()),
+                row("P1/5.7", "Theorem 5.7, E.11", Reading.all(Reading.TV, Reading.DEVIATIONS), new MaliceRegret()),
+                row("P1/5.9", "Theorem 5.9, E.13", Reading.all(Reading.TV, Reading.DEVIATIONS), new BladesRegret()),
                 row("P1/C.1", "Lemma C.1", Reading.all(Reading.TV), new PerformanceDifference()),
-                row(
-                        "P1/D.1",
-                        "Theorem D.1",
-                        Reading.all(Reading.DEVIATIONS),
-                        new OneAgent(),
-                        new OneAgentReversed()));
+                row("P1/D.1", "Theorem D.1", Reading.all(Reading.DEVIATIONS), new OneAgent(), new OneAgentReversed()));
     }
 
     private static Row row(String key, String number, List<Reading> readings, Promise... promises) {

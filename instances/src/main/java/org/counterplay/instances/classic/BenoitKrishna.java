@@ -73,7 +73,8 @@ public final class BenoitKrishna extends ClassicGame {
     @Override
     Policy[] policies(Game game) {
         return new Policy[] {
-            recommend(game).at(DILEMMA, DEFECT, DEFECT).policy("markov"), recommend(game).policy("cooperate")
+            recommend(game).at(DILEMMA, DEFECT, DEFECT).policy("markov"),
+            recommend(game).policy("cooperate")
         };
     }
 

@@ -114,7 +114,8 @@ final class CoverReader {
     private int action(int node, int agent, int state) {
         String name = reading.text(node, "an action's name");
         reading.stopIfWrong();
-        if (name == null || !sets.check(reading, node, agent, state, game.states().get(state), name)) {
+        if (name == null
+                || !sets.check(reading, node, agent, state, game.states().get(state), name)) {
             reading.stopIfWrong();
             throw reading.error(node, "this must be the name of an action");
         }

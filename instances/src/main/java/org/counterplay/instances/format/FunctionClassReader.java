@@ -20,7 +20,8 @@ public final class FunctionClassReader {
     static final int VERSION = 1;
 
     /** A class of functions: constraints, and the bound on every value where there is one. */
-    public record FunctionClass(List<Constraint> constraints, @Nullable BigFraction bound) {
+    public record FunctionClass(
+            List<Constraint> constraints, @Nullable BigFraction bound) {
         public FunctionClass {
             constraints = List.copyOf(constraints);
         }

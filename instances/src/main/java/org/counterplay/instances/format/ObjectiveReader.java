@@ -43,13 +43,7 @@ public final class ObjectiveReader {
         reading.stopIfWrong();
         NumberColumn.Writer values = new NumberColumn.Writer(16);
         ActionRules rules = ActionRules.read(
-                reading,
-                weights,
-                "weights",
-                StateNames.of(game.states()),
-                ActionSets.of(game),
-                "value",
-                node -> {
+                reading, weights, "weights", StateNames.of(game.states()), ActionSets.of(game), "value", node -> {
                     BigFraction value = reading.finite(node, "a weight");
                     values.add(value == null ? BigFraction.ZERO : value);
                 });

@@ -47,9 +47,6 @@ public final class FoundWitnesses extends Family {
 
     private static FoundWitness witness(Arguments arguments) {
         String name = arguments.get(WITNESS);
-        return ALL.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -26,8 +26,7 @@ public final class BladesRegret extends Promise {
 
     @Override
     public List<Condition> conditions(Measurements measured) {
-        return List.of(
-                Condition.finite(measured, Quantity.RECOVERABILITY, "recoverability (Assumption 5.1)"));
+        return List.of(Condition.finite(measured, Quantity.RECOVERABILITY, "recoverability (Assumption 5.1)"));
     }
 
     @Override
@@ -39,6 +38,7 @@ public final class BladesRegret extends Promise {
 
     @Override
     protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.most(Quantity.BLADES_ERROR), ends.most(Quantity.RECOVERABILITY), ends.horizon());
+        return times(
+                constant.value(), ends.most(Quantity.BLADES_ERROR), ends.most(Quantity.RECOVERABILITY), ends.horizon());
     }
 }

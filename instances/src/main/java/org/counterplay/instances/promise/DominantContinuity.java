@@ -26,7 +26,8 @@ public final class DominantContinuity extends Promise {
     public List<Condition> conditions(Measurements measured) {
         return List.of(
                 Condition.product(measured),
-                Condition.atMost(measured, Quantity.DOMINANCE_LOSS, "dominant strategies (Definition 8)", BigFraction.ZERO));
+                Condition.atMost(
+                        measured, Quantity.DOMINANCE_LOSS, "dominant strategies (Definition 8)", BigFraction.ZERO));
     }
 
     @Override

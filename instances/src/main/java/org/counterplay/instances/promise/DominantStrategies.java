@@ -31,7 +31,8 @@ public final class DominantStrategies extends Promise {
         return List.of(
                 Condition.product(measured),
                 Condition.boundedRewards(measured),
-                Condition.atMost(measured, Quantity.DOMINANCE_LOSS, "dominant strategies (Definition 8)", BigFraction.ZERO));
+                Condition.atMost(
+                        measured, Quantity.DOMINANCE_LOSS, "dominant strategies (Definition 8)", BigFraction.ZERO));
     }
 
     @Override
@@ -39,7 +40,9 @@ public final class DominantStrategies extends Promise {
         return List.of(
                 new Constant(Constant.Origin.PRINTED, whole(2L * setting.agents()), "2602.21020, Lemma 3: 2n"),
                 new Constant(
-                        Constant.Origin.DERIVED, whole(2L * setting.agents() - 1), "the expert's own part differs once: 2n - 1"));
+                        Constant.Origin.DERIVED,
+                        whole(2L * setting.agents() - 1),
+                        "the expert's own part differs once: 2n - 1"));
     }
 
     @Override

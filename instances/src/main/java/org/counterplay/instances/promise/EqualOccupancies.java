@@ -29,7 +29,8 @@ public final class EqualOccupancies extends Promise {
                 Condition.stationary(measured),
                 Condition.atMost(measured, Quantity.OCCUPANCY_L1, "equal occupancy measures", BigFraction.ZERO),
                 Condition.positive(measured, Quantity.COVERAGE_AVERAGED, "full state support"),
-                Condition.atMost(measured, Quantity.EXPERT_NASH_GAP, "the expert is a Nash equilibrium", BigFraction.ZERO));
+                Condition.atMost(
+                        measured, Quantity.EXPERT_NASH_GAP, "the expert is a Nash equilibrium", BigFraction.ZERO));
     }
 
     @Override

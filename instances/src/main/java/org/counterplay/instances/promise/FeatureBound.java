@@ -25,9 +25,7 @@ public final class FeatureBound extends Promise {
                         : "the concentrability of features is at most d",
                 Quantity.FEATURE_CONCENTRABILITY,
                 relative ? "c d C_max" : "c d",
-                relative
-                        ? List.of(Quantity.FEATURE_COUNT, Quantity.CONCENTRABILITY)
-                        : List.of(Quantity.FEATURE_COUNT));
+                relative ? List.of(Quantity.FEATURE_COUNT, Quantity.CONCENTRABILITY) : List.of(Quantity.FEATURE_COUNT));
         this.relative = relative;
     }
 

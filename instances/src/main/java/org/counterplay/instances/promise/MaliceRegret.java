@@ -42,6 +42,7 @@ public final class MaliceRegret extends Promise {
 
     @Override
     protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.most(Quantity.MALICE_ERROR), ends.most(Quantity.RECOVERABILITY), ends.horizon());
+        return times(
+                constant.value(), ends.most(Quantity.MALICE_ERROR), ends.most(Quantity.RECOVERABILITY), ends.horizon());
     }
 }

@@ -43,7 +43,11 @@ public final class MomentRegret extends Promise {
 
     @Override
     protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.most(Quantity.OCCUPANCY_L1), ends.most(Quantity.RECOVERABILITY), ends.horizon())
+        return times(
+                        constant.value(),
+                        ends.most(Quantity.OCCUPANCY_L1),
+                        ends.most(Quantity.RECOVERABILITY),
+                        ends.horizon())
                 .divide(ends.least(Quantity.COVERAGE_AVERAGED));
     }
 }

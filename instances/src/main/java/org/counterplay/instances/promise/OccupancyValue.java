@@ -23,8 +23,7 @@ public final class OccupancyValue extends Promise {
 
     @Override
     public List<Condition> conditions(Measurements measured) {
-        return List.of(
-                Condition.boundedRewards(measured));
+        return List.of(Condition.boundedRewards(measured));
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class PerformanceDifference extends Promise {
 
     @Override
     public List<Condition> conditions(Measurements measured) {
-        return List.of(Condition.finite(measured, Quantity.RECOVERABILITY_IDENTITY, "recoverability without deviations"));
+        return List.of(
+                Condition.finite(measured, Quantity.RECOVERABILITY_IDENTITY, "recoverability without deviations"));
     }
 
     @Override
@@ -41,6 +42,10 @@ public final class PerformanceDifference extends Promise {
 
     @Override
     protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.most(Quantity.ON_POLICY_ERROR), ends.most(Quantity.RECOVERABILITY_IDENTITY), ends.horizon());
+        return times(
+                constant.value(),
+                ends.most(Quantity.ON_POLICY_ERROR),
+                ends.most(Quantity.RECOVERABILITY_IDENTITY),
+                ends.horizon());
     }
 }

@@ -25,16 +25,17 @@ public final class ProductValue extends Promise {
 
     @Override
     public List<Condition> conditions(Measurements measured) {
-        return List.of(
-                Condition.product(measured),
-                Condition.boundedRewards(measured));
+        return List.of(Condition.product(measured), Condition.boundedRewards(measured));
     }
 
     @Override
     public List<Constant> constants(Measurements.Setting setting) {
         return List.of(
                 new Constant(Constant.Origin.PRINTED, whole(setting.agents()), "2602.21020, stated without proof: n"),
-                new Constant(Constant.Origin.DERIVED, whole(setting.agents()), "TV of products <= sum of the agents' TV; span of Q <= 2h"));
+                new Constant(
+                        Constant.Origin.DERIVED,
+                        whole(setting.agents()),
+                        "TV of products <= sum of the agents' TV; span of Q <= 2h"));
     }
 
     @Override

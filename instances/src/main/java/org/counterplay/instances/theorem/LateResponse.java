@@ -104,10 +104,8 @@ public final class LateResponse extends Family {
         BigFraction first = gamma.subtract(late).multiply(steps);
         return List.of(
                 Expectation.equal(Quantity.NASH_GAP, "expert", BigFraction.ZERO, CITATION),
-                Expectation.bound(
-                        Quantity.BC_AGENT_L1, "learner", Relation.AT_MOST, eps, late.multiply(2), CITATION),
-                Expectation.equal(
-                        Quantity.NASH_GAP, "learner", Rationals.max(first, late.multiply(steps)), CITATION));
+                Expectation.bound(Quantity.BC_AGENT_L1, "learner", Relation.AT_MOST, eps, late.multiply(2), CITATION),
+                Expectation.equal(Quantity.NASH_GAP, "learner", Rationals.max(first, late.multiply(steps)), CITATION));
     }
 
     /** The least k with {@code gamma^k <= eps (1-gamma)/2}, or one more than the longest chain. */
@@ -118,7 +116,8 @@ public final class LateResponse extends Family {
         if (Math.log(target) / Math.log(Rationals.toDouble(gamma)) > LONGEST + 1) {
             return LONGEST + 1;
         }
-        BigFraction most = arguments.get(EPS).multiply(BigFraction.ONE.subtract(gamma)).divide(2);
+        BigFraction most =
+                arguments.get(EPS).multiply(BigFraction.ONE.subtract(gamma)).divide(2);
         BigFraction power = BigFraction.ONE;
         int k = 0;
         while (power.compareTo(most) > 0) {

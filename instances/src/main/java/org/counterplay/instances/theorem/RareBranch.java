@@ -39,10 +39,7 @@ import org.hipparchus.fraction.BigFraction;
 public final class RareBranch extends Family {
     private static final String CITATION = "2505.17610 and 2510.09325, two-player game";
     private static final Parameter.Ratio THIRD = new Parameter.Ratio(
-            "third",
-            "probability of a3 at s0",
-            Interval.closed(BigFraction.ZERO, BigFraction.ONE),
-            Rationals.of(1, 2));
+            "third", "probability of a3 at s0", Interval.closed(BigFraction.ZERO, BigFraction.ONE), Rationals.of(1, 2));
 
     private static final Parameter.Choice DRAW = new Parameter.Choice(
             "draw", "whether a draw has a state of its own or ends in s3", List.of("own", "shared"), "own");
@@ -63,7 +60,11 @@ public final class RareBranch extends Family {
         boolean shared = arguments.get(DRAW).equals("shared");
         Sketch sketch = new Sketch(List.of("1", "2"))
                 .state("s0", three, joint -> joint == three.joint(2, 2) ? "s2" : "s1", Sketch.Pay.NONE)
-                .state("s1", three, joint -> outcome(three.action(joint, 0), three.action(joint, 1), shared), Sketch.Pay.NONE)
+                .state(
+                        "s1",
+                        three,
+                        joint -> outcome(three.action(joint, 0), three.action(joint, 1), shared),
+                        Sketch.Pay.NONE)
                 .state("s2", idle, joint -> "s3", Sketch.Pay.NONE)
                 .state("s3", idle, joint -> "s3", Sketch.Pay.NONE);
         for (String end : shared ? List.of("win", "lose") : List.of("win", "lose", "draw")) {

@@ -43,8 +43,8 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class UnvisitedStates extends Family {
     private static final String CITATION = "2602.21020, Theorem 2";
-    private static final Parameter.Choice REWARD = new Parameter.Choice(
-            "reward", "on which odd states 1 is paid", List.of("printed", "repaired"), "printed");
+    private static final Parameter.Choice REWARD =
+            new Parameter.Choice("reward", "on which odd states 1 is paid", List.of("printed", "repaired"), "printed");
 
     public UnvisitedStates() {
         super(
@@ -82,7 +82,8 @@ public final class UnvisitedStates extends Family {
     @Override
     protected List<Expectation> expectations(Arguments arguments) {
         BigFraction gamma = arguments.get(StateOnlyMatching.GAMMA);
-        BigFraction printed = BigFraction.ONE.divide(BigFraction.ONE.subtract(gamma)).subtract(BigFraction.ONE);
+        BigFraction printed =
+                BigFraction.ONE.divide(BigFraction.ONE.subtract(gamma)).subtract(BigFraction.ONE);
         BigFraction gap = printed(arguments) ? printed : printed.subtract(gamma);
         BigFraction expert = printed(arguments) ? gamma : BigFraction.ZERO;
         return List.of(

@@ -51,7 +51,9 @@ class DemandTest {
         assertThat(new ReadMeasurements(measured, l1).of(Quantity.BC_ERROR))
                 .isEqualTo(new Amount.Known(new Enclosure(Rationals.of(2), Rationals.of(4))));
         assertThat(new ReadMeasurements(measured, l1).of(Quantity.OCCUPANCY_L1)).isEqualTo(BETWEEN);
-        assertThat(Reading.all(Reading.TV, Reading.COVERAGE, Reading.DEVIATIONS)).hasSize(8).doesNotHaveDuplicates();
+        assertThat(Reading.all(Reading.TV, Reading.COVERAGE, Reading.DEVIATIONS))
+                .hasSize(8)
+                .doesNotHaveDuplicates();
         assertThat(Rows.all().stream().map(Row::key)).doesNotHaveDuplicates().contains("P1/5.10", "P2/Inequality-2");
     }
 

@@ -85,12 +85,12 @@ public record Concentrability(Magnitude value, int agent, int step, int state, D
         if (finite
                 && deviations instanceof DeviationClass.Stationary
                 && StationaryDeviation.recurringState(game, expert, agent) >= 0) {
-            throw new IllegalArgumentException("concentrability over stationary deviations is not computed where a state"
-                    + " recurs. Maybe use markov, whose concentrability is an upper bound");
+            throw new IllegalArgumentException(
+                    "concentrability over stationary deviations is not computed where a state"
+                            + " recurs. Maybe use markov, whose concentrability is an upper bound");
         }
         Choices choices = Choices.of(deviations, agent);
-        BestResponses responses =
-                against == Against.ALL ? null : BestResponses.of(game, expert, agent, choices);
+        BestResponses responses = against == Against.ALL ? null : BestResponses.of(game, expert, agent, choices);
         return finite
                 ? FiniteConcentrability.of(game, expert, agent, choices, responses, reading, effort)
                 : DiscountedConcentrability.of(game, expert, agent, choices, responses);

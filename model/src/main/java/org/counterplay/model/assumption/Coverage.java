@@ -51,8 +51,7 @@ public record Coverage(At averaged, At largestStep, At everyStep) {
 
     /** All readings. */
     public static Coverage of(Game game, Policy expert, States states, Effort effort) {
-        boolean exact =
-                effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
+        boolean exact = effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
         Probability probability = exact ? exact(game, expert) : enclosed(game, expert);
         Timeline reachable = Timeline.of(game);
         boolean[] counts = new boolean[game.stateCount()];

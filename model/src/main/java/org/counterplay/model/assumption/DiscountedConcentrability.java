@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DiscountedConcentrability {
     private DiscountedConcentrability() {}
 
-    static Concentrability of(
-            Game game, Policy expert, int agent, Choices choices, @Nullable BestResponses responses) {
+    static Concentrability of(Game game, Policy expert, int agent, Choices choices, @Nullable BestResponses responses) {
         DeviationProcess process = DeviationProcess.reached(game, expert, agent, choices);
         DeviationProcess.Permission permission = (step, state, recommended, action) ->
                 responses == null || responses.allows(step, state, recommended, action);

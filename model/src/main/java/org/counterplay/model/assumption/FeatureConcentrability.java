@@ -46,7 +46,11 @@ public record FeatureConcentrability(Magnitude value, int agent, int step, Devia
                     return own;
                 }
                 if (most == null
-                        || own.value.finite().lower().compareTo(most.value.finite().lower()) > 0) {
+                        || own.value
+                                        .finite()
+                                        .lower()
+                                        .compareTo(most.value.finite().lower())
+                                > 0) {
                     most = own;
                 }
             }
@@ -113,13 +117,11 @@ public record FeatureConcentrability(Magnitude value, int agent, int step, Devia
             int row = game.firstRow(outside[1]) + outside[2];
             DeviationProcess.Solved leading = process.maximise(new PlaceReward.Play((step, s, joint) ->
                     step == outside[0] && game.firstRow(s) + joint == row ? BigFraction.ONE : BigFraction.ZERO));
-            return new FeatureConcentrability(
-                    new Magnitude.Infinite(), agent, only, leading.deviation(), form.rank());
+            return new FeatureConcentrability(new Magnitude.Infinite(), agent, only, leading.deviation(), form.rank());
         }
-        PlaceReward reward = new PlaceReward.Play((step, s, joint) ->
-                only == 0 || step == only ? known[game.firstRow(s) + joint] : BigFraction.ZERO);
-        DeviationMaximum most =
-                DeviationMaximum.exactly(game, expert, agent, new DeviationClass.Markov(), reward);
+        PlaceReward reward = new PlaceReward.Play(
+                (step, s, joint) -> only == 0 || step == only ? known[game.firstRow(s) + joint] : BigFraction.ZERO);
+        DeviationMaximum most = DeviationMaximum.exactly(game, expert, agent, new DeviationClass.Markov(), reward);
         BigFraction factor = only == 0 ? DeviationMaximum.averaging(game) : BigFraction.ONE;
         return new FeatureConcentrability(
                 Magnitude.exactly(most.total().lower().multiply(factor)), agent, only, most.deviation(), form.rank());

@@ -50,8 +50,8 @@ public record FeatureMap(BigFraction[][] rows) {
      */
     public void requireFor(Game game) {
         if (rows.length != game.rowCount()) {
-            throw new IllegalArgumentException("features have " + rows.length + " vectors; game " + game.name() + " has "
-                    + Rationals.format(Rationals.of(game.rowCount())) + " pairs of state and joint action");
+            throw new IllegalArgumentException("features have " + rows.length + " vectors; game " + game.name()
+                    + " has " + Rationals.format(Rationals.of(game.rowCount())) + " pairs of state and joint action");
         }
     }
 }

@@ -38,12 +38,7 @@ final class FiniteConcentrability {
     private final ReachSearch search;
 
     private FiniteConcentrability(
-            Game game,
-            Policy expert,
-            int agent,
-            Choices choices,
-            @Nullable BestResponses responses,
-            Reading reading) {
+            Game game, Policy expert, int agent, Choices choices, @Nullable BestResponses responses, Reading reading) {
         this.game = game;
         this.expert = expert;
         this.agent = agent;
@@ -84,18 +79,16 @@ final class FiniteConcentrability {
                 return at(target, new Magnitude.Infinite(), process.choices(search.values(target)));
             }
         }
-        boolean exact =
-                effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
+        boolean exact = effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
         if (targets.stream().anyMatch(target -> !(target.lower() > 1e-280))) {
             if (!exact) {
-                throw new IllegalArgumentException("the expert visits some states with probabilities below 1e-280; game "
-                        + game.name() + " is too large for rationals. Ask for EXACT");
+                throw new IllegalArgumentException(
+                        "the expert visits some states with probabilities below 1e-280; game " + game.name()
+                                + " is too large for rationals. Ask for EXACT");
             }
-            return exactly(
-                    targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE);
+            return exactly(targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE);
         }
-        List<Evaluated> candidates =
-                search.search(targets, Runtime.getRuntime().availableProcessors());
+        List<Evaluated> candidates = search.search(targets, Runtime.getRuntime().availableProcessors());
         if (exact) {
             return exactly(candidates, effort == Effort.EXACT ? Integer.MAX_VALUE : MOST_EVALUATED);
         }
@@ -123,8 +116,8 @@ final class FiniteConcentrability {
             int step = process.step(target.places()[0]);
             boolean averaged = reading == Reading.AVERAGED;
             DeviationProcess.Solved solved = exact.maximise(
-                    new PlaceReward.State((h, s) ->
-                            s == state && (averaged || h == step) ? BigFraction.ONE : BigFraction.ZERO),
+                    new PlaceReward.State(
+                            (h, s) -> s == state && (averaged || h == step) ? BigFraction.ONE : BigFraction.ZERO),
                     this::allows);
             ExactSum measure = new ExactSum();
             for (int place : target.places()) {
@@ -144,17 +137,17 @@ final class FiniteConcentrability {
         }
         BigFraction upper = Rationals.max(largest, Rationals.of(unsettled));
         return new Concentrability(
-                new Magnitude.Finite(new Enclosure(largest, upper)), agent, best.step(), best.state(), best.deviation());
+                new Magnitude.Finite(new Enclosure(largest, upper)),
+                agent,
+                best.step(),
+                best.state(),
+                best.deviation());
     }
 
     private Concentrability at(Target target, Magnitude value, Deviation deviation) {
         int place = target.places()[0];
         return new Concentrability(
-                value,
-                agent,
-                reading == Reading.AVERAGED ? 0 : process.step(place),
-                process.state(place),
-                deviation);
+                value, agent, reading == Reading.AVERAGED ? 0 : process.step(place), process.state(place), deviation);
     }
 
     /** Each place that can be reached; measured 0 where the expert never is there. */

@@ -120,7 +120,8 @@ final class ReachBounds {
         }
         double best = Math.min(high, low);
         if (mass > 1) {
-            // The bound is convex in lambda; next comes the lambda where the tangents at two others meet, below which it cannot be.
+            // The bound is convex in lambda; next comes the lambda where the tangents at two others meet, below which
+            // it cannot be.
             double left = 0;
             double atLeft = low;
             double leftSlope = 1 - mass;
@@ -201,7 +202,8 @@ final class ReachBounds {
                         e++) {
                     int to = process.target(e);
                     if (ofSite[to] == 0) {
-                        siteTouched = siteOut == siteTouched.length ? Arrays.copyOf(siteTouched, 2 * siteOut) : siteTouched;
+                        siteTouched =
+                                siteOut == siteTouched.length ? Arrays.copyOf(siteTouched, 2 * siteOut) : siteTouched;
                         siteTouched[siteOut++] = to;
                     }
                     ofSite[to] = Math.max(ofSite[to], Math.max(process.probability(e), Double.MIN_VALUE));

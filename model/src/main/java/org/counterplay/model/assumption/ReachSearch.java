@@ -78,10 +78,12 @@ final class ReachSearch {
         for (int k = 0; k < Math.max(1, workers); k++) {
             sweeps.add(new BatchSweep(this, process, bounds));
         }
-        List<Ranked> promising = sorted(targets.stream().map(this::oneStepAttained).toList());
+        List<Ranked> promising =
+                sorted(targets.stream().map(this::oneStepAttained).toList());
         int first = Math.min(FIRST, promising.size());
         each(promising.subList(0, first), 1, (sweep, each) -> sweep.single().exactly(each.target));
-        List<List<Target>> byStep = new ArrayList<>(Collections.nCopies(process.places().steps() + 1, List.of()));
+        List<List<Target>> byStep =
+                new ArrayList<>(Collections.nCopies(process.places().steps() + 1, List.of()));
         for (Ranked each : promising) {
             int step = process.step(each.target.last());
             if (byStep.get(step).isEmpty()) {
@@ -126,7 +128,8 @@ final class ReachSearch {
                     .toList());
         }
         each(batches, width * BatchSweep.WIDTH, BatchSweep::exactly);
-        double largest = evaluated.values().stream().mapToDouble(Evaluated::upper).reduce(known(), Math::max);
+        double largest =
+                evaluated.values().stream().mapToDouble(Evaluated::upper).reduce(known(), Math::max);
         targets.forEach(target -> learn(new Ranked(target, largest)));
     }
 

@@ -34,14 +34,16 @@ final class CoverCheck {
     /** What is wrong, or null. */
     @Nullable
     String fault() {
-        boolean plain = cover.cases() instanceof Whole whole && whole.price().getNumerator().signum() == 0;
+        boolean plain = cover.cases() instanceof Whole whole
+                && whole.price().getNumerator().signum() == 0;
         if (plain) {
             return cover.rarity() == null ? null : "there are rarities, but nothing is charged";
         }
         boolean stationary = certificate.deviations() instanceof DeviationClass.Stationary;
         boolean budget = certificate.deviations() instanceof DeviationClass.Budget;
         if (!stationary && !budget) {
-            return "cases are distinguished, which the class " + certificate.deviations().name() + " has none of";
+            return "cases are distinguished, which the class "
+                    + certificate.deviations().name() + " has none of";
         }
         boolean charged = false;
         Deque<Cases> open = new ArrayDeque<>();
@@ -106,7 +108,8 @@ final class CoverCheck {
                 BigFraction value = rarity.values().at(rarity.first(step) + k);
                 if (value.getNumerator().signum() < 0
                         || reach.of(step, states[k]).multiply(value).compareTo(BigFraction.ONE) > 0) {
-                    return "the rarity of step " + step + ", state " + game.states().get(states[k])
+                    return "the rarity of step " + step + ", state "
+                            + game.states().get(states[k])
                             + " is below 0 or more than one over the largest probability of reaching it";
                 }
             }

@@ -62,7 +62,8 @@ final class Membership {
                         : "it depends on the step";
             case DeviationClass.Coarse coarse -> whyNotUnseen();
             case DeviationClass.Budget budget -> {
-                long places = (long) changes.size() * (deviation.stationary() ? game.horizon().tableSteps() : 1);
+                long places = (long) changes.size()
+                        * (deviation.stationary() ? game.horizon().tableSteps() : 1);
                 yield places <= budget.most() ? null : "it changes " + places + " places";
             }
             case DeviationClass.Masked masked -> {

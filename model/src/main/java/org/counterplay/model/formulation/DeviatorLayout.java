@@ -244,8 +244,10 @@ public final class DeviatorLayout {
         for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
             int joint = policy.joints()[k];
             if (b < 0 || actions.action(joint, agent) == b) {
-                pass(from, game.firstRow(state) + actions.replace(joint, agent, c), policy.probabilities()
-                        .doubleAt(k));
+                pass(
+                        from,
+                        game.firstRow(state) + actions.replace(joint, agent, c),
+                        policy.probabilities().doubleAt(k));
             }
         }
         if (discounted || step < places.steps()) {

@@ -122,7 +122,8 @@ public final class EquilibriumProgram {
     }
 
     private void obedience() {
-        List<ObedienceRow> rows = demands.rows() == null ? ObedienceRow.all(actions, demands.concept()) : demands.rows();
+        List<ObedienceRow> rows =
+                demands.rows() == null ? ObedienceRow.all(actions, demands.concept()) : demands.rows();
         boolean slack = demands.regret().getNumerator().signum() > 0;
         TreeMap<Integer, Integer> gains = new TreeMap<>(); // agent and recommendation, as one number, to the column
         int most = 0;
@@ -137,9 +138,10 @@ public final class EquilibriumProgram {
             writer.row(
                     slack && coarse ? demands.regret().negate() : BigFraction.ZERO,
                     null,
-                    () -> name("obey", row.agent(), coarse
-                            ? new int[] {row.instead()}
-                            : new int[] {row.recommended(), row.instead()}));
+                    () -> name(
+                            "obey",
+                            row.agent(),
+                            coarse ? new int[] {row.instead()} : new int[] {row.recommended(), row.instead()}));
             obey(row);
             if (gain >= 0) {
                 writer.coefficient(gain, 1.0);
@@ -169,7 +171,10 @@ public final class EquilibriumProgram {
             for (int b = from; b < to; b++) {
                 for (int low = 0; low < stride; low++) {
                     writer.difference(
-                            high + b * stride + low, payoff, high + b * stride + low, high + row.instead() * stride + low);
+                            high + b * stride + low,
+                            payoff,
+                            high + b * stride + low,
+                            high + row.instead() * stride + low);
                 }
             }
         }
@@ -212,7 +217,8 @@ public final class EquilibriumProgram {
 
     private String name(String what, int agent, int... own) {
         StringBuilder name = new StringBuilder(what).append('(').append(agent + 1);
-        Arrays.stream(own).forEach(a -> name.append(',').append(actions.names(agent).get(a)));
+        Arrays.stream(own)
+                .forEach(a -> name.append(',').append(actions.names(agent).get(a)));
         return name.append(')').toString();
     }
 

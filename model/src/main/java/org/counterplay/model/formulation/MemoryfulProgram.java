@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.StageGame;
 import org.counterplay.model.number.ExactSum;
-import org.counterplay.model.number.Rationals;
 import org.counterplay.model.polytope.Point;
 import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Program.Sense;

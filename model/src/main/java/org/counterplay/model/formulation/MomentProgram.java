@@ -58,8 +58,8 @@ public final class MomentProgram {
             for (int j = 0; j < constraint.rows().length; j++) {
                 int row = constraint.rows()[j];
                 if (row < 0 || row >= difference.length) {
-                    throw new IllegalArgumentException(name + " names row " + row + "; the game has rows 0 to "
-                            + (difference.length - 1));
+                    throw new IllegalArgumentException(
+                            name + " names row " + row + "; the game has rows 0 to " + (difference.length - 1));
                 }
                 writer.coefficient(row, constraint.coefficients()[j]);
             }

@@ -54,8 +54,8 @@ final class RationalColumns {
             writer.coefficient(row, nearest);
             values.add(value);
         } else if (value.getNumerator().signum() != 0) {
-            throw new IllegalArgumentException("a coefficient of row " + rowNames.get(row) + " is not 0, but below every"
-                    + " double; the program's numbers differ too much in size");
+            throw new IllegalArgumentException("a coefficient of row " + rowNames.get(row)
+                    + " is not 0, but below every" + " double; the program's numbers differ too much in size");
         }
     }
 

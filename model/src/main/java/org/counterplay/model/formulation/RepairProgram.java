@@ -7,8 +7,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
-import org.counterplay.model.number.ExactSum;
-import org.counterplay.model.number.Rationals;
 import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Program.Sense;
 import org.counterplay.model.response.ExactDeviatorKernel;
@@ -88,8 +86,7 @@ public final class RepairProgram {
      * @param step k, from 1
      * @param weights of the total variation at each state of the step, in the order of the game's timeline
      */
-    public static Written of(
-            StepPlay play, int step, Policy target, BigFraction[] weights, Bounds bounds, Aim aim) {
+    public static Written of(StepPlay play, int step, Policy target, BigFraction[] weights, Bounds bounds, Aim aim) {
         return new RepairProgram(play, step, target, weights, bounds, aim).write();
     }
 
@@ -122,7 +119,10 @@ public final class RepairProgram {
             }
         }
         for (int[] entry : short1) {
-            rows.row(target.probabilities().at(entry[1]), null, () -> "short(" + states[entry[0]] + "," + entry[1] + ")");
+            rows.row(
+                    target.probabilities().at(entry[1]),
+                    null,
+                    () -> "short(" + states[entry[0]] + "," + entry[1] + ")");
             rows.coefficient(firstColumn[entry[0]] + target.joints()[entry[1]], 1.0);
             rows.coefficient(entry[2], 1.0);
         }
@@ -166,7 +166,8 @@ public final class RepairProgram {
         for (int k = 0; k < states.length; k++) {
             BigFraction there = play.probability(step, states[k]);
             for (int joint = 0;
-                    there.getNumerator().signum() > 0 && joint < game.actions(states[k]).size();
+                    there.getNumerator().signum() > 0
+                            && joint < game.actions(states[k]).size();
                     joint++) {
                 rows.coefficient(
                         firstColumn[k] + joint, there.multiply(play.obedientValue(agent, step, states[k], joint)));
@@ -239,5 +240,4 @@ public final class RepairProgram {
             rows.coefficient(first + b, -1.0);
         }
     }
-
 }

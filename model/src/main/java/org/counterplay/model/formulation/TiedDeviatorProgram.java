@@ -47,8 +47,9 @@ public final class TiedDeviatorProgram {
             Game game, Policy policy, int agent, DeviationClass deviations, Reach reach, Closed closed) {
         if (!(game.horizon() instanceof Horizon.Finite)
                 || !(deviations instanceof DeviationClass.Stationary || deviations instanceof DeviationClass.Budget)) {
-            throw new IllegalArgumentException("class " + deviations.name()
-                    + " needs no binaries in this game: its best deviation is that of a linear program, DeviatorProgram");
+            throw new IllegalArgumentException(
+                    "class " + deviations.name()
+                            + " needs no binaries in this game: its best deviation is that of a linear program, DeviatorProgram");
         }
         this.game = game;
         this.policy = policy;
@@ -130,15 +131,11 @@ public final class TiedDeviatorProgram {
                 column++; // d of the place
                 kernel.at(step, states[k]);
                 for (int site = 0; site < kernel.sites(); site++) {
-                    Spot spot = new Spot(
-                            stationary ? Substitution.ALL_STEPS : step, states[k], kernel.recommended(site));
+                    Spot spot =
+                            new Spot(stationary ? Substitution.ALL_STEPS : step, states[k], kernel.recommended(site));
                     for (int o = kernel.firstOption(site); o < kernel.firstOption(site + 1); o++) {
                         plays.add(new Play(
-                                column++,
-                                base.places().first(step) + k,
-                                spot,
-                                kernel.action(o),
-                                kernel.weight(site)));
+                                column++, base.places().first(step) + k, spot, kernel.action(o), kernel.weight(site)));
                     }
                 }
             }

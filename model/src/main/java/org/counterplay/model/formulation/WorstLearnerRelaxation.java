@@ -144,7 +144,9 @@ public final class WorstLearnerRelaxation {
         Map<Integer, BigFraction> marginal = new TreeMap<>();
         for (int k = expert.first(1, s); k < expert.end(1, s); k++) {
             marginal.merge(
-                    actions.action(expert.joints()[k], agent), expert.probabilities().at(k), BigFraction::add);
+                    actions.action(expert.joints()[k], agent),
+                    expert.probabilities().at(k),
+                    BigFraction::add);
         }
         Map<Integer, int[]> chosen = new TreeMap<>();
         for (int b : marginal.keySet()) {
@@ -211,10 +213,7 @@ public final class WorstLearnerRelaxation {
         int row = game.firstRow(state) + joint;
         for (int e = game.firstSuccessor(row); e < game.firstSuccessor(row + 1); e++) {
             inflow.get(places.indexOf(step, game.successors()[e]))
-                    .merge(
-                            column,
-                            gamma.multiply(game.probabilities().at(e)).negate(),
-                            BigFraction::add);
+                    .merge(column, gamma.multiply(game.probabilities().at(e)).negate(), BigFraction::add);
         }
     }
 

@@ -50,8 +50,7 @@ public final class ProductForm {
         for (int k = from; k < end; k++) {
             BigFraction product = BigFraction.ONE;
             for (int agent = 0; agent < marginals.length; agent++) {
-                product = product.multiply(
-                        marginals[agent][actions.action(policy.joints()[k], agent)].value());
+                product = product.multiply(marginals[agent][actions.action(policy.joints()[k], agent)].value());
             }
             if (!product.equals(policy.probabilities().at(k))) {
                 return false;

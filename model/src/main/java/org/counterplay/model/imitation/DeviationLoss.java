@@ -134,9 +134,8 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
                 rollout,
                 agent,
                 deviations,
-                (step, state) -> support == null || support[state]
-                        ? TotalVariation.nearly(expert, learner, step, state)
-                        : 0,
+                (step, state) ->
+                        support == null || support[state] ? TotalVariation.nearly(expert, learner, step, state) : 0,
                 TotalVariation.error(2 * terms));
     }
 }

@@ -68,8 +68,8 @@ public record DeviationMaximum(int agent, Enclosure total, Deviation deviation) 
                     : choices instanceof Choices.Obedience
                             ? obedience
                             : solved.get().deviation();
-            DeviationMaximum own = new DeviationMaximum(
-                    agent, Enclosure.exactly(solved.get().start()), chosen);
+            DeviationMaximum own =
+                    new DeviationMaximum(agent, Enclosure.exactly(solved.get().start()), chosen);
             best = best == null ? own : best.max(own);
         }
         if (best == null) {
@@ -140,14 +140,12 @@ public record DeviationMaximum(int agent, Enclosure total, Deviation deviation) 
         if (all.reach(game, policy, agent).size() <= MOST_PLACES_IMPROVED) {
             found = improved(game, policy, reward, sites, found);
         }
-        return new DeviationMaximum(
-                agent, new Enclosure(found.total.lower(), markov.total.upper()), found.deviation);
+        return new DeviationMaximum(agent, new Enclosure(found.total.lower(), markov.total.upper()), found.deviation);
     }
 
     /** What a given deviation earns, exactly. */
     public static DeviationMaximum evaluated(Game game, Policy policy, PlaceReward reward, Deviation deviation) {
-        BigFraction value = DeviationProcess.reached(
-                        game, policy, deviation.agent(), new Choices.Following(deviation))
+        BigFraction value = DeviationProcess.reached(game, policy, deviation.agent(), new Choices.Following(deviation))
                 .maximise(reward)
                 .start();
         return new DeviationMaximum(deviation.agent(), Enclosure.exactly(value), deviation);
@@ -242,12 +240,7 @@ public record DeviationMaximum(int agent, Enclosure total, Deviation deviation) 
 
     /** In doubles, for a finite horizon and a reward per place in [0, 1]; {@code nearly} within {@code off} of it. */
     static DeviationMaximum enclosed(
-            Game game,
-            Policy policy,
-            int agent,
-            DeviationClass deviations,
-            NearReward nearly,
-            double off) {
+            Game game, Policy policy, int agent, DeviationClass deviations, NearReward nearly, double off) {
         DeviationMaximum best = null;
         for (Choices choices : alternatives(game, agent, deviations)) {
             FlatProcess process = new FlatProcess(game, policy, agent, choices, (step, s, b, c) -> true);
@@ -261,9 +254,10 @@ public record DeviationMaximum(int agent, Enclosure total, Deviation deviation) 
             }
             FlatProcess.Swept swept = process.sweep(reward);
             double value = process.atStart(swept.values());
-            double slack = Math.nextUp(
-                    off * process.places().steps() * 2 + value * FlatProcess.startError(game)); // rewards are off each step
-            Deviation deviation = choices instanceof Choices.Following following ? following.deviation() : swept.deviation();
+            double slack = Math.nextUp(off * process.places().steps() * 2
+                    + value * FlatProcess.startError(game)); // rewards are off each step
+            Deviation deviation =
+                    choices instanceof Choices.Following following ? following.deviation() : swept.deviation();
             DeviationMaximum own = new DeviationMaximum(
                     agent,
                     new Enclosure(
@@ -282,8 +276,7 @@ public record DeviationMaximum(int agent, Enclosure total, Deviation deviation) 
             DeviationClass one = new DeviationClass.Listed(
                     "tied", List.of(new DeviationClass.Candidate("tied", agent, tied.changes())));
             DeviationMaximum found = enclosed(game, policy, agent, one, nearly, off);
-            return new DeviationMaximum(
-                    agent, new Enclosure(found.total.lower(), best.total.upper()), found.deviation);
+            return new DeviationMaximum(agent, new Enclosure(found.total.lower(), best.total.upper()), found.deviation);
         }
         return deviations instanceof DeviationClass.Stationary && !best.deviation.stationary()
                 ? new DeviationMaximum(agent, best.total, tied(game, policy, best.deviation))

@@ -190,8 +190,7 @@ public final class DeviationProcess {
     }
 
     /** {@code g + discount sum_s' W U(s')} of an option, times the site's weight. */
-    public BigFraction worth(
-            PlaceReward reward, int step, int state, Site site, Option option, BigFraction[] values) {
+    public BigFraction worth(PlaceReward reward, int step, int state, Site site, Option option, BigFraction[] values) {
         BigFraction earned = earned(reward, step, state, site, option);
         int next = after(step);
         if (next == 0) {
@@ -294,8 +293,7 @@ public final class DeviationProcess {
                     Choice now = choices.get(p).get(q);
                     Choice best = best(reward, permission, 1, states[0][p], sites.get(q), values);
                     if (best.action != now.action
-                            && best.worth.compareTo(
-                                            worth(reward, 1, states[0][p], sites.get(q), now.option, values))
+                            && best.worth.compareTo(worth(reward, 1, states[0][p], sites.get(q), now.option, values))
                                     > 0) {
                         choices.get(p).set(q, best);
                         improved = true;
@@ -336,9 +334,7 @@ public final class DeviationProcess {
                     .filter(k -> row[k].getNumerator().signum() != 0)
                     .toArray();
             system.row(
-                    columns,
-                    Arrays.stream(columns).mapToObj(k -> row[k]).toArray(BigFraction[]::new),
-                    earned.value());
+                    columns, Arrays.stream(columns).mapToObj(k -> row[k]).toArray(BigFraction[]::new), earned.value());
         }
         return system.solve();
     }

@@ -30,16 +30,18 @@ final class ExactErrors {
 
     static ImitationErrors of(Game game, Policy expert, Policy learner) {
         ExactErrors errors = new ExactErrors(game, expert, learner);
-        BigFraction[] cloning = errors.perStep((step, s) -> errors.atExpert(
-                step, s, () -> TotalVariation.between(expert, learner, step, s)));
-        BigFraction[] occupancy = errors.perStep((step, s) -> errors.visitedByExpert
-                                .at(step, s)
-                                .getNumerator()
-                                .signum()
-                                + errors.visitedByLearner.at(step, s).getNumerator().signum()
-                        == 0
-                ? BigFraction.ZERO
-                : distance(errors.visitedByExpert.occupancy(step, s), errors.visitedByLearner.occupancy(step, s)));
+        BigFraction[] cloning = errors.perStep(
+                (step, s) -> errors.atExpert(step, s, () -> TotalVariation.between(expert, learner, step, s)));
+        BigFraction[] occupancy = errors.perStep(
+                (step, s) -> errors.visitedByExpert.at(step, s).getNumerator().signum()
+                                        + errors.visitedByLearner
+                                                .at(step, s)
+                                                .getNumerator()
+                                                .signum()
+                                == 0
+                        ? BigFraction.ZERO
+                        : distance(
+                                errors.visitedByExpert.occupancy(step, s), errors.visitedByLearner.occupancy(step, s)));
         BigFraction[] states = errors.perStep((step, s) -> errors.visitedByExpert
                 .at(step, s)
                 .subtract(errors.visitedByLearner.at(step, s))
@@ -84,8 +86,8 @@ final class ExactErrors {
         OfAgent most = null;
         for (int agent = 0; agent < game.agentCount(); agent++) {
             int own = agent;
-            Enclosure error = average(perStep((step, s) -> atExpert(
-                    step, s, () -> TotalVariation.ofMarginals(game, expert, learner, own, step, s))));
+            Enclosure error = average(perStep((step, s) ->
+                    atExpert(step, s, () -> TotalVariation.ofMarginals(game, expert, learner, own, step, s))));
             if (most == null || error.lower().compareTo(most.value().lower()) > 0) {
                 most = new OfAgent(error, agent);
             }

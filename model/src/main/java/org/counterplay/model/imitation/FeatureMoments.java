@@ -64,11 +64,7 @@ public record FeatureMoments(
                     moments.get(last).abs().compareTo(moments.get(mostAbsolute).abs()) > 0 ? last : mostAbsolute;
         }
         return new FeatureMoments(
-                moments,
-                moments.get(most),
-                most,
-                moments.get(mostAbsolute).abs(),
-                mostAbsolute);
+                moments, moments.get(most), most, moments.get(mostAbsolute).abs(), mostAbsolute);
     }
 
     /** {@code rho_E(s,a) - rho(s,a)} per row of the game, averaged, exact. */

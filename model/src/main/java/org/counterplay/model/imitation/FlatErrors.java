@@ -77,7 +77,8 @@ final class FlatErrors {
         OfAgent most = null;
         for (int agent = 0; agent < game.agentCount(); agent++) {
             int own = agent;
-            Enclosure error = atExpert((step, s) -> ofMarginals(own, step, s), 2).average();
+            Enclosure error =
+                    atExpert((step, s) -> ofMarginals(own, step, s), 2).average();
             if (most == null || error.lower().compareTo(most.value().lower()) > 0) {
                 most = new OfAgent(most == null ? error : most.value().max(error), agent);
             } else {

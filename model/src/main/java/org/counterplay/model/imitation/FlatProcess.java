@@ -108,7 +108,8 @@ public final class FlatProcess {
                 firstSite[places.first(step) + k + 1] = sites;
             }
         }
-        // Each weight is a sum of products of two data; a value sums weighted values: at most 3 roundings a term and step.
+        // Each weight is a sum of products of two data; a value sums weighted values: at most 3 roundings a term and
+        // step.
         error = 2.0 * places.steps() * (3.0 * most + 16) * UNIT;
     }
 

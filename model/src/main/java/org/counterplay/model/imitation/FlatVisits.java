@@ -32,8 +32,7 @@ public final class FlatVisits {
         Timeline places = Timeline.of(game, policy);
         return switch (game.horizon()) {
             case Horizon.Finite finite -> forward(game, policy, places);
-            case Horizon.Discounted discounted ->
-                solve(game, policy, places, Rationals.toDouble(discounted.gamma()));
+            case Horizon.Discounted discounted -> solve(game, policy, places, Rationals.toDouble(discounted.gamma()));
         };
     }
 
@@ -132,7 +131,8 @@ public final class FlatVisits {
         }
         double[] right = new double[n];
         for (int k = 0; k < game.initialStates().length; k++) {
-            right[placeOf[game.initialStates()[k]]] = (1 - gamma) * game.initialProbabilities().doubleAt(k);
+            right[placeOf[game.initialStates()[k]]] =
+                    (1 - gamma) * game.initialProbabilities().doubleAt(k);
         }
         SparseSystem system = new SparseSystem(start, source, weight, gamma);
         double[] d = new double[n];

@@ -64,15 +64,14 @@ final class RewardedGame {
                 for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
                     writer.successor(game.successors()[k], game.probabilities().at(k));
                 }
-                BigFraction earned =
-                        switch (reward) {
-                            case PlaceReward.Own own ->
-                                own.negated()
-                                        ? game.reward(agent).at(row).negate()
-                                        : game.reward(agent).at(row);
-                            case PlaceReward.State state -> state.worth().at(1, s);
-                            case PlaceReward.Play play -> play.worth().at(1, s, joint);
-                        };
+                BigFraction earned = switch (reward) {
+                    case PlaceReward.Own own ->
+                        own.negated()
+                                ? game.reward(agent).at(row).negate()
+                                : game.reward(agent).at(row);
+                    case PlaceReward.State state -> state.worth().at(1, s);
+                    case PlaceReward.Play play -> play.worth().at(1, s, joint);
+                };
                 for (int i = 0; i < game.agentCount(); i++) {
                     writer.reward(i, i == agent ? earned : BigFraction.ZERO);
                 }

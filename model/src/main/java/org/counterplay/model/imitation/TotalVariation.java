@@ -78,7 +78,8 @@ public final class TotalVariation {
         ExactSum[] sums = new ExactSum[actions.count(agent)];
         Arrays.setAll(sums, b -> new ExactSum());
         for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
-            sums[actions.action(policy.joints()[k], agent)].add(policy.probabilities().at(k));
+            sums[actions.action(policy.joints()[k], agent)].add(
+                    policy.probabilities().at(k));
         }
         return Arrays.stream(sums).map(ExactSum::value).toArray(BigFraction[]::new);
     }

@@ -53,8 +53,7 @@ public record MinkowskiSum(ConvexPolygon polygon, List<int[]> parts) {
                 : polygon.vertices().stream().map(v -> v.times(weight)).toList();
     }
 
-    private static void merge(
-            List<Point> p, List<int[]> parts, List<Point> q, List<Point> sum, List<int[]> sumParts) {
+    private static void merge(List<Point> p, List<int[]> parts, List<Point> q, List<Point> sum, List<int[]> sumParts) {
         int i = 0;
         int j = 0;
         int edgesOfP = p.size() == 1 ? 0 : p.size();
@@ -65,9 +64,7 @@ public record MinkowskiSum(ConvexPolygon polygon, List<int[]> parts) {
             part[before.length] = j % q.size();
             sum.add(p.get(i % p.size()).plus(q.get(part[before.length])));
             sumParts.add(part);
-            int order = i == edgesOfP
-                    ? 1
-                    : j == edgesOfQ ? -1 : compareAngles(edge(p, i), edge(q, j));
+            int order = i == edgesOfP ? 1 : j == edgesOfQ ? -1 : compareAngles(edge(p, i), edge(q, j));
             if (order <= 0) {
                 i++;
             }

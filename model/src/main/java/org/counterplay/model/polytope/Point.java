@@ -101,7 +101,8 @@ public record Point(List<BigFraction> coordinates) implements Comparable<Point> 
         }
         BigInteger denominator = BigInteger.ONE;
         for (BigFraction c : coordinates) {
-            denominator = denominator.divide(denominator.gcd(c.getDenominator())).multiply(c.getDenominator());
+            denominator =
+                    denominator.divide(denominator.gcd(c.getDenominator())).multiply(c.getDenominator());
         }
         BigInteger divisor = BigInteger.ZERO;
         for (BigFraction c : coordinates) {
@@ -134,9 +135,8 @@ public record Point(List<BigFraction> coordinates) implements Comparable<Point> 
 
     private void require(Point other) {
         if (other.dimension() != dimension()) {
-            throw new IllegalArgumentException(
-                    "points " + this + " and " + other + " have " + dimension() + " and " + other.dimension()
-                            + " coordinates");
+            throw new IllegalArgumentException("points " + this + " and " + other + " have " + dimension() + " and "
+                    + other.dimension() + " coordinates");
         }
     }
 }

@@ -43,7 +43,8 @@ public record Polytope(List<Halfspace> sides, List<Point> vertices) {
             }
         }
         return Optional.of(new Polytope(
-                sides, List.copyOf(new TreeSet<>(vertices.stream().map(Vertex::at).toList()))));
+                sides,
+                List.copyOf(new TreeSet<>(vertices.stream().map(Vertex::at).toList()))));
     }
 
     /** Whether a point lies in it. */
@@ -84,8 +85,8 @@ public record Polytope(List<Halfspace> sides, List<Point> vertices) {
                 .filter(side -> side.normal().equals(normal))
                 .map(Halfspace::offset)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no half-space with normal " + normal + " bounds the polytope"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no half-space with normal " + normal + " bounds the polytope"));
     }
 
     private static List<Vertex> cut(List<Vertex> vertices, Halfspace side, int number, int dimension) {

@@ -89,8 +89,7 @@ public final class GrowingProgram {
     }
 
     /** Adds a column with coefficients at distinct rows; returns its number. */
-    public int addColumn(
-            double lower, double upper, double cost, boolean integer, int[] rowsOf, double[] values) {
+    public int addColumn(double lower, double upper, double cost, boolean integer, int[] rowsOf, double[] values) {
         checkEntries("column " + columns, rowsOf, values, rows);
         checkBounds("column " + columns, lower, upper);
         checkFinite("cost of column " + columns, cost);

@@ -267,7 +267,8 @@ public final class Program {
         }
         Program original = this;
         boolean @Nullable [] fixedColumns = integral;
-        return with(objective, offset, lower, upper, null, () -> original.exact().withFixed(fixedColumns, integers));
+        return with(
+                objective, offset, lower, upper, null, () -> original.exact().withFixed(fixedColumns, integers));
     }
 
     private Program with(

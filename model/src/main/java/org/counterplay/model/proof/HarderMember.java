@@ -47,12 +47,14 @@ public final class HarderMember {
                 + " are harder than markov ones here: ";
         if (deviations instanceof DeviationClass.Stationary) {
             int state = StationaryDeviation.recurringState(game, policy, agent);
-            return new HarderClass(who + "state " + (state < 0 ? "?" : game.states().get(state))
-                    + " can occur at two steps, and the best answer to a recommendation changes between them. Finding the"
-                    + " best stationary deviation is NP-hard and needs a search; or use markov, whose regret is an upper"
-                    + " bound");
+            return new HarderClass(
+                    who + "state " + (state < 0 ? "?" : game.states().get(state))
+                            + " can occur at two steps, and the best answer to a recommendation changes between them. Finding the"
+                            + " best stationary deviation is NP-hard and needs a search; or use markov, whose regret is an upper"
+                            + " bound");
         }
-        return new HarderClass(who + "the best one changes more places than the class allows. Finding the best one within"
-                + " the budget needs a search; or use markov, whose regret is an upper bound");
+        return new HarderClass(
+                who + "the best one changes more places than the class allows. Finding the best one within"
+                        + " the budget needs a search; or use markov, whose regret is an upper bound");
     }
 }

@@ -56,7 +56,9 @@ class ConstantsTest {
             assertThat(reachable.averaged().value().lower()).isGreaterThanOrEqualTo(averaged);
             Coverage flat = Coverage.of(game, expert, Coverage.States.ALL, Effort.ENCLOSED);
             assertThat(averaged)
-                    .isBetween(flat.averaged().value().lower(), flat.averaged().value().upper());
+                    .isBetween(
+                            flat.averaged().value().lower(),
+                            flat.averaged().value().upper());
             assertThat(largestStep)
                     .isBetween(
                             flat.largestStep().value().lower(),
@@ -90,9 +92,14 @@ class ConstantsTest {
         }
         for (int i = 0; i < sample.agents(); i++) {
             int agent = i;
-            if (TwoPolicies.count(sample, agent, false) <= MOST_LISTED && !found.value().infinite()) {
-                TwoPolicies.each(sample, agent, false, phi -> assertThat(ratio(sample, agent, phi)[0])
-                        .isLessThanOrEqualTo(found.value().finite().lower()));
+            if (TwoPolicies.count(sample, agent, false) <= MOST_LISTED
+                    && !found.value().infinite()) {
+                TwoPolicies.each(
+                        sample,
+                        agent,
+                        false,
+                        phi -> assertThat(ratio(sample, agent, phi)[0])
+                                .isLessThanOrEqualTo(found.value().finite().lower()));
             }
         }
     }
@@ -142,8 +149,7 @@ class ConstantsTest {
             }
             for (Reading reading : Reading.values()) {
                 FeatureConcentrability one = FeatureConcentrability.of(game, expert, new FeatureMap(rows), reading);
-                FeatureConcentrability other =
-                        FeatureConcentrability.of(game, expert, new FeatureMap(mapped), reading);
+                FeatureConcentrability other = FeatureConcentrability.of(game, expert, new FeatureMap(mapped), reading);
                 assertThat(other.value()).isEqualTo(one.value());
                 assertThat(other.rank()).isEqualTo(one.rank());
             }
@@ -202,10 +208,14 @@ class ConstantsTest {
             for (int i = 0; i < sample.agents(); i++) {
                 int agent = i;
                 if (TwoPolicies.count(sample, agent, true) <= MOST_LISTED) {
-                    TwoPolicies.each(sample, agent, true, phi -> two.places((h, s) -> assertThat(TwoPolicies.tv(
-                                    TwoPolicies.played(sample, h, s, agent, phi),
-                                    TwoPolicies.played(two.other, h, s, agent, phi)))
-                            .isLessThanOrEqualTo(TwoPolicies.tv(sample.sigma(h, s), two.other.sigma(h, s)))));
+                    TwoPolicies.each(
+                            sample,
+                            agent,
+                            true,
+                            phi -> two.places((h, s) -> assertThat(TwoPolicies.tv(
+                                            TwoPolicies.played(sample, h, s, agent, phi),
+                                            TwoPolicies.played(two.other, h, s, agent, phi)))
+                                    .isLessThanOrEqualTo(TwoPolicies.tv(sample.sigma(h, s), two.other.sigma(h, s)))));
                 }
             }
         });

@@ -122,7 +122,8 @@ class ReachSearchTest {
     private static void fill(SmallGame sample, Random random, int s, int first, int width, int successors) {
         int[] weights = random.ints(4, 1, 20).toArray();
         for (int joint = 0; joint < 4; joint++) {
-            sample.sigma[0][s][joint] = Rationals.of(weights[joint], Arrays.stream(weights).sum());
+            sample.sigma[0][s][joint] =
+                    Rationals.of(weights[joint], Arrays.stream(weights).sum());
             int[] to = random.ints(0, width).distinct().limit(successors).toArray();
             int[] shares = random.ints(to.length, 1, 10).toArray();
             for (int k = 0; k < to.length; k++) {

@@ -39,9 +39,8 @@ class DeviationLossTest {
         BigFraction[][] onSupport = new BigFraction[sample.tableSteps()][sample.states()];
         two.places((h, s) -> {
             tv[h - 1][s] = TwoPolicies.tv(sample.sigma(h, s), two.other.sigma(h, s));
-            onSupport[h - 1][s] = TwoPolicies.average(dE, s).getNumerator().signum() > 0
-                    ? tv[h - 1][s]
-                    : BigFraction.ZERO;
+            onSupport[h - 1][s] =
+                    TwoPolicies.average(dE, s).getNumerator().signum() > 0 ? tv[h - 1][s] : BigFraction.ZERO;
         });
         DeviationClass markov = new DeviationClass.Markov();
         DeviationLoss blades = DeviationLoss.blades(two.game, two.expert, two.learner, markov, Effort.AUTO);
@@ -61,14 +60,17 @@ class DeviationLossTest {
         DeviationLoss stationary =
                 DeviationLoss.blades(two.game, two.expert, two.learner, new DeviationClass.Stationary(), Effort.AUTO);
         assertThat(stationary.deviation().stationary()).isTrue();
-        assertThat(stationary.value().upper()).isLessThanOrEqualTo(blades.value().upper());
+        assertThat(stationary.value().upper())
+                .isLessThanOrEqualTo(blades.value().upper());
         if (count(sample, true) <= MOST_LISTED) {
             BigFraction tied = best(two, true, tv);
             assertThat(stationary.value()).isEqualTo(Enclosure.exactly(tied));
         }
         for (DeviationClass each : SampleClasses.all(sample, seed)) {
             DeviationLoss own = DeviationLoss.blades(two.game, two.expert, two.learner, each, Effort.AUTO);
-            assertThat(own.value().upper()).as(each.name()).isLessThanOrEqualTo(blades.value().upper());
+            assertThat(own.value().upper())
+                    .as(each.name())
+                    .isLessThanOrEqualTo(blades.value().upper());
             assertThat(own.value().upper()).as(each.name()).isGreaterThanOrEqualTo(obedient);
             assertThat(earned(two, own.deviation(), tv))
                     .as(each.name())

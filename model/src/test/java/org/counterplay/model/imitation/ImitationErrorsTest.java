@@ -44,8 +44,7 @@ class ImitationErrorsTest {
             BigFraction occupancy = BigFraction.ZERO;
             BigFraction states = BigFraction.ZERO;
             for (int s = 0; s < sample.states(); s++) {
-                ofStep = ofStep.add(
-                        dE[h - 1][s].multiply(TwoPolicies.tv(sample.sigma(h, s), two.other.sigma(h, s))));
+                ofStep = ofStep.add(dE[h - 1][s].multiply(TwoPolicies.tv(sample.sigma(h, s), two.other.sigma(h, s))));
                 states = states.add(dE[h - 1][s].subtract(d[h - 1][s]).abs());
                 for (int a = 0; a < sample.joints(s); a++) {
                     occupancy = occupancy.add(dE[h - 1][s]
@@ -63,7 +62,9 @@ class ImitationErrorsTest {
         BigFraction occupancy = BigFraction.ZERO;
         BigFraction states = BigFraction.ZERO;
         for (int s = 0; s < sample.states(); s++) {
-            states = states.add(TwoPolicies.average(dE, s).subtract(TwoPolicies.average(d, s)).abs());
+            states = states.add(TwoPolicies.average(dE, s)
+                    .subtract(TwoPolicies.average(d, s))
+                    .abs());
             for (int a = 0; a < sample.joints(s); a++) {
                 BigFraction difference = BigFraction.ZERO;
                 for (int h = 1; h <= steps; h++) {

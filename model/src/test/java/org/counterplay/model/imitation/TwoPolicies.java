@@ -29,7 +29,8 @@ public final class TwoPolicies {
         for (int h = 0; h < own.length; h++) {
             for (int s = 0; s < sample.states(); s++) {
                 own[h][s] = random.nextInt(3) == 0
-                        ? sample.sigma(sample.discounted() ? 1 : Math.min(h + 1, sample.steps), s).clone()
+                        ? sample.sigma(sample.discounted() ? 1 : Math.min(h + 1, sample.steps), s)
+                                .clone()
                         : mixed(random, sample.joints(s));
             }
         }
@@ -104,9 +105,7 @@ public final class TwoPolicies {
         BigFraction[] played = new BigFraction[game.joints(s)];
         Arrays.fill(played, BigFraction.ZERO);
         for (int joint = 0; joint < played.length; joint++) {
-            int to = agent < 0
-                    ? joint
-                    : game.replaced(s, joint, agent, phi[step - 1][s][game.part(s, joint, agent)]);
+            int to = agent < 0 ? joint : game.replaced(s, joint, agent, phi[step - 1][s][game.part(s, joint, agent)]);
             played[to] = played[to].add(game.sigma(step, s)[joint]);
         }
         return played;

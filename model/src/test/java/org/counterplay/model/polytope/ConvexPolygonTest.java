@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Polygons against brute force: membership by triangles, sums by all pairs of points, intersections by sampling. */
 class ConvexPolygonTest {
     private static final int ROUNDS = 300;
-    private static final ConvexPolygon SQUARE =
-            ConvexPolygon.hullOf(List.of(Point.of(0, 0), Point.of(1, 0), Point.of(1, 1), Point.of(0, 1), Point.of(1, 0)));
+    private static final ConvexPolygon SQUARE = ConvexPolygon.hullOf(
+            List.of(Point.of(0, 0), Point.of(1, 0), Point.of(1, 1), Point.of(0, 1), Point.of(1, 0)));
 
     private final SplittableRandom random = new SplittableRandom(RandomPolygons.SEED);
 
@@ -27,10 +27,11 @@ class ConvexPolygonTest {
         assertThat(SQUARE.support(Point.of(1, 2))).isEqualTo(Rationals.of(3));
         assertThat(SQUARE.sides()).hasSize(4);
         assertThat(SQUARE.intersection(SQUARE.plus(Point.of(2, 0)))).isEmpty();
-        assertThat(SQUARE.intersection(SQUARE.plus(Point.of(1, 0))).orElseThrow().dimension())
+        assertThat(SQUARE.intersection(SQUARE.plus(Point.of(1, 0)))
+                        .orElseThrow()
+                        .dimension())
                 .isEqualTo(1);
-        assertThat(SQUARE.intersection(SQUARE.plus(Point.of(1, 1))))
-                .contains(ConvexPolygon.point(Point.of(1, 1)));
+        assertThat(SQUARE.intersection(SQUARE.plus(Point.of(1, 1)))).contains(ConvexPolygon.point(Point.of(1, 1)));
     }
 
     @Test
@@ -88,10 +89,14 @@ class ConvexPolygonTest {
             for (int v = 0; v < sum.parts().size(); v++) {
                 Point parts = Point.origin(2);
                 for (int k = 0; k < polygons.size(); k++) {
-                    parts = parts.plus(
-                            polygons.get(k).vertices().get(sum.parts().get(v)[k]).times(weights.get(k)));
+                    parts = parts.plus(polygons.get(k)
+                            .vertices()
+                            .get(sum.parts().get(v)[k])
+                            .times(weights.get(k)));
                 }
-                assertThat(parts).as(replay(round)).isEqualTo(sum.polygon().vertices().get(v));
+                assertThat(parts)
+                        .as(replay(round))
+                        .isEqualTo(sum.polygon().vertices().get(v));
             }
         }
     }
@@ -103,7 +108,8 @@ class ConvexPolygonTest {
             ConvexPolygon two = RandomPolygons.next(random);
             Optional<ConvexPolygon> both = one.intersection(two);
             assertThat(both).as(replay(round)).isEqualTo(two.intersection(one));
-            both.ifPresent(polygon -> assertThat(one.contains(polygon) && two.contains(polygon)).isTrue());
+            both.ifPresent(polygon ->
+                    assertThat(one.contains(polygon) && two.contains(polygon)).isTrue());
             for (int k = 0; k < 10; k++) {
                 Point x = RandomPolygons.point(random, 2, 3);
                 boolean inBoth = both.map(polygon -> polygon.contains(x)).orElse(false);
@@ -122,7 +128,8 @@ class ConvexPolygonTest {
             assertThat(polygon.times(factor).area())
                     .as(replay(round))
                     .isEqualTo(polygon.area().multiply(factor).multiply(factor));
-            assertThat(polygon.times(BigFraction.MINUS_ONE).times(BigFraction.MINUS_ONE)).isEqualTo(polygon);
+            assertThat(polygon.times(BigFraction.MINUS_ONE).times(BigFraction.MINUS_ONE))
+                    .isEqualTo(polygon);
             assertThat(polygon.area().getNumerator().signum() > 0).isEqualTo(polygon.dimension() == 2);
             for (Halfspace side : polygon.sides()) {
                 assertThat(polygon.support(side.normal())).as(replay(round)).isEqualTo(side.offset());

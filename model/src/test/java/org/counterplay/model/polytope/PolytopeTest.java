@@ -39,7 +39,9 @@ class PolytopeTest {
             String replay = "round " + round + ", -Dtests.seed=" + RandomPolygons.SEED + " " + sides;
             List<Point> expected = meetingPoints(dimension, sides);
             Optional<Polytope> polytope = Polytope.of(dimension, sides);
-            assertThat(polytope.map(Polytope::vertices).orElse(List.of())).as(replay).isEqualTo(expected);
+            assertThat(polytope.map(Polytope::vertices).orElse(List.of()))
+                    .as(replay)
+                    .isEqualTo(expected);
         }
     }
 
@@ -54,8 +56,7 @@ class PolytopeTest {
 
     private static Halfspace support(List<Point> points, Point normal) {
         return new Halfspace(
-                normal,
-                points.stream().map(normal::dot).reduce(Rationals::max).orElseThrow());
+                normal, points.stream().map(normal::dot).reduce(Rationals::max).orElseThrow());
     }
 
     private static List<Point> meetingPoints(int dimension, List<Halfspace> sides) {

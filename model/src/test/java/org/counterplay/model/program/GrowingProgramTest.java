@@ -28,8 +28,10 @@ class GrowingProgramTest {
     void isWhatWasWrittenIntoIt() {
         GrowingProgram growing = new GrowingProgram(small());
         assertThat(growing.snapshot().columns()).isEqualTo(2);
-        assertThat(growing.addRow(-INF, 5, new int[] {1, 0}, new double[] {3, 4})).isEqualTo(1);
-        assertThat(growing.addColumn(0, 1, 7, true, new int[] {1}, new double[] {6})).isEqualTo(2);
+        assertThat(growing.addRow(-INF, 5, new int[] {1, 0}, new double[] {3, 4}))
+                .isEqualTo(1);
+        assertThat(growing.addColumn(0, 1, 7, true, new int[] {1}, new double[] {6}))
+                .isEqualTo(2);
         growing.cost(1, -2);
         growing.columnBounds(0, 1, 8);
         growing.rowBounds(0, -3, 3);
@@ -92,7 +94,9 @@ class GrowingProgramTest {
         assertThat(fixed.exact().columnUpper()[0]).isEqualTo(Rationals.of(3));
         assertThat(fixed.exact().columnUpper()[1]).isNull();
         assertThat(program.columnLower()).containsExactly(0, -1);
-        for (BigFraction wrong : new BigFraction[] {null, Rationals.of(1, 2), Rationals.of(0x1p60).add(Rationals.of(1))}) {
+        for (BigFraction wrong : new BigFraction[] {
+            null, Rationals.of(1, 2), Rationals.of(0x1p60).add(Rationals.of(1))
+        }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> program.withIntegersFixed(new BigFraction[] {wrong, null}));
         }

@@ -21,7 +21,10 @@ public final class AuditText {
         Table table = new Table().words("theorem").words("verdict").words("");
         for (Audit audit : audits) {
             Verdict verdict = audit.verdict();
-            table.row(audit.row().key(), verdict.label().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), verdict.sentence());
+            table.row(
+                    audit.row().key(),
+                    verdict.label().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    verdict.sentence());
         }
         return table.lines(style);
     }
@@ -78,7 +81,8 @@ public final class AuditText {
         table.row(
                 kind,
                 judged.demand().name(),
-                judged.demand().relation().sign() + " " + Words.amount(judged.demand().printed()),
+                judged.demand().relation().sign() + " "
+                        + Words.amount(judged.demand().printed()),
                 "is " + Words.amount(judged.actual()),
                 judged.standing() == Standing.HOLDS
                         ? ""

@@ -50,8 +50,7 @@ public final class Auditor {
         for (Reading reading : row.readings()) {
             progress.accept(row.key() + (reading.choices().isEmpty() ? "" : " (" + reading + ")"));
             switch (row) {
-                case Row.Exists exists ->
-                    exists.exhibits().forEach(exhibit -> judged.add(replay(exhibit, reading)));
+                case Row.Exists exists -> exists.exhibits().forEach(exhibit -> judged.add(replay(exhibit, reading)));
                 case Row.ForAll all -> judged.add(new Judged.Search(reading, hunts(all, reading)));
                 case Row.Unjudged open -> judged.add(new Judged.Not(reading, open.why()));
             }

@@ -85,7 +85,6 @@ public final class EvidenceFiles {
     }
 
     private void certify(Game game, Policy policy, DeviationClass deviations, String name) {
-        CertificateWriter.write(
-                Laboratory.certify(game, policy, deviations).certificate(), folder.resolve(name));
+        CertificateWriter.write(Laboratory.certify(game, policy, deviations).certificate(), folder.resolve(name));
     }
 }

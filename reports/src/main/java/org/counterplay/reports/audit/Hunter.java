@@ -73,7 +73,8 @@ final class Hunter {
             case Amount.Known known -> known.within().lower().compareTo(bound) > 0;
             case Amount.Unknown unknown -> false;
         };
-        if (exceeded && (found == null || subject.size().compareTo(found.subject().size()) < 0)) {
+        if (exceeded
+                && (found == null || subject.size().compareTo(found.subject().size()) < 0)) {
             found = new Counterexample(subject, bound, actual, null);
             constant = own;
         }

@@ -89,7 +89,11 @@ public sealed interface Judged {
      * @param actual what is so
      * @param file the instance file, where one was written
      */
-    record Counterexample(Subject subject, BigFraction bound, Amount actual, @Nullable Path file) {
+    record Counterexample(
+            Subject subject,
+            BigFraction bound,
+            Amount actual,
+            @Nullable Path file) {
         Counterexample in(Path written) {
             return new Counterexample(subject, bound, actual, written);
         }

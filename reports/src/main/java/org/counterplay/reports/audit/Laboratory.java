@@ -33,8 +33,7 @@ final class Laboratory {
         if (before != null) {
             return before;
         }
-        Measured now =
-                measure(subject, stationary ? new DeviationClass.Stationary() : new DeviationClass.Markov());
+        Measured now = measure(subject, stationary ? new DeviationClass.Stationary() : new DeviationClass.Markov());
         measured.put(key, now);
         return now;
     }
@@ -46,8 +45,8 @@ final class Laboratory {
                 subject.expert(),
                 subject.learner(),
                 deviations,
-                asked -> new Comparison(
-                        certify(game, subject.expert(), asked), certify(game, subject.learner(), asked)),
+                asked ->
+                        new Comparison(certify(game, subject.expert(), asked), certify(game, subject.learner(), asked)),
                 limits);
         return new Measured(
                 subject,

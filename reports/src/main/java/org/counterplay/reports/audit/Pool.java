@@ -63,8 +63,10 @@ final class Pool {
 
     /** What is in it, in words. */
     String describe() {
-        return seeds == 0 ? "the papers' witnesses" : "the papers' witnesses and random games of one to three agents, finite and discounted (seeds " + seed + " to "
-                + (seed + seeds - 1) + ")";
+        return seeds == 0
+                ? "the papers' witnesses"
+                : "the papers' witnesses and random games of one to three agents, finite and discounted (seeds " + seed
+                        + " to " + (seed + seeds - 1) + ")";
     }
 
     private static void add(String name, List<Subject> to) {

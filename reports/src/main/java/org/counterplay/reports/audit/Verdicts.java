@@ -24,9 +24,10 @@ final class Verdicts {
 
     static Verdict of(Audit audit) {
         Map<Reading, List<Judged>> byReading = new LinkedHashMap<>();
-        audit.judged().forEach(judged -> byReading
-                .computeIfAbsent(judged.reading(), any -> new ArrayList<>())
-                .add(judged));
+        audit.judged()
+                .forEach(judged -> byReading
+                        .computeIfAbsent(judged.reading(), any -> new ArrayList<>())
+                        .add(judged));
         Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
         byReading.forEach((reading, judged) -> verdicts.put(reading, ofReading(judged)));
         List<Reading> holding = verdicts.entrySet().stream()
@@ -48,7 +49,8 @@ final class Verdicts {
         }
         return new Verdict.HoldsUnder(
                 holding,
-                "under " + name(holding, List.copyOf(verdicts.keySet())) + beyond + "; else " + wrong.sentence() + repair);
+                "under " + name(holding, List.copyOf(verdicts.keySet())) + beyond + "; else " + wrong.sentence()
+                        + repair);
     }
 
     private static Verdict ofReading(List<Judged> judged) {
@@ -73,7 +75,8 @@ final class Verdicts {
                 if (assumption.standing() == Standing.FAILS) {
                     return new Verdict.Violated(
                             assumption.demand().name(),
-                            "witness violates " + Words.failure(assumption) + " (" + witness.exhibit().name() + ")");
+                            "witness violates " + Words.failure(assumption) + " ("
+                                    + witness.exhibit().name() + ")");
                 }
             }
         }
@@ -82,7 +85,8 @@ final class Verdicts {
                 if (claim.standing() == Standing.FAILS) {
                     return new Verdict.ClaimWrong(
                             claim.demand().name(),
-                            "claim wrong: " + Words.failure(claim) + " (" + witness.exhibit().name() + ")");
+                            "claim wrong: " + Words.failure(claim) + " ("
+                                    + witness.exhibit().name() + ")");
                 }
             }
         }
@@ -132,7 +136,8 @@ final class Verdicts {
                 .filter(judged -> judged.reading().equals(reading))
                 .filter(Judged.Witness.class::isInstance)
                 .map(Judged.Witness.class::cast)
-                .filter(witness -> witness.exhibit().part() == Exhibit.Part.BEYOND && witness.standing() == Standing.FAILS)
+                .filter(witness ->
+                        witness.exhibit().part() == Exhibit.Part.BEYOND && witness.standing() == Standing.FAILS)
                 .map(witness -> " (not where " + witness.exhibit().remark() + ")")
                 .collect(Collectors.joining());
     }

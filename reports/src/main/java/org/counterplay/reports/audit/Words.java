@@ -56,7 +56,8 @@ public final class Words {
 
     /** The name of a counterexample, what is bounded, and both numbers. */
     public static String counterexample(Hunt hunt, Counterexample found) {
-        return found.subject().name() + ": " + hunt.promise().bounded().key() + " is " + amount(found.actual()) + ", the bound "
+        return found.subject().name() + ": " + hunt.promise().bounded().key() + " is " + amount(found.actual())
+                + ", the bound "
                 + hunt.promise().formula() + constant(hunt) + " is " + Figures.exact(found.bound())
                 + factor(Amount.exactly(found.bound()), found.actual());
     }
@@ -65,7 +66,10 @@ public final class Words {
     static String constant(Hunt hunt) {
         boolean any = hunt.varies() && hunt.found() == null; // then no one value stands for all games
         return hunt.promise().formula().matches(".*\\bc\\b.*")
-                ? " with c = " + (any ? hunt.constant().source() : Rationals.format(hunt.constant().value()))
+                ? " with c = "
+                        + (any
+                                ? hunt.constant().source()
+                                : Rationals.format(hunt.constant().value()))
                 : "";
     }
 
@@ -86,7 +90,8 @@ public final class Words {
     /** {@code no counterexample among 58 games, 34 of which met the assumptions; ..}. */
     public static String searched(Hunt hunt) {
         BigFraction largest = hunt.largest();
-        return "no counterexample to " + hunt.promise().bounded().key() + " <= " + hunt.promise().formula() + constant(hunt) + " ("
+        return "no counterexample to " + hunt.promise().bounded().key() + " <= "
+                + hunt.promise().formula() + constant(hunt) + " ("
                 + hunt.constant().origin().label() + ") among " + hunt.tried() + " games, " + hunt.applied()
                 + " of which meet the assumptions"
                 + (largest == null ? "" : "; largest ratio " + Figures.exact(largest) + " at " + hunt.at());

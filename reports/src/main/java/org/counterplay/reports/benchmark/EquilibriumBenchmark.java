@@ -72,7 +72,8 @@ public final class EquilibriumBenchmark implements Benchmark {
     @Override
     public String subject() {
         return "best welfare of a correlated equilibrium; one-shot games with integer payoffs 0 to " + (PAYOFFS - 1)
-                + ", medians of " + RUNS + " runs (one from " + LONG + " actions on), seed 1; exact = solved, certified and checked";
+                + ", medians of " + RUNS + " runs (one from " + LONG
+                + " actions on), seed 1; exact = solved, certified and checked";
     }
 
     @Override
@@ -102,8 +103,7 @@ public final class EquilibriumBenchmark implements Benchmark {
 
     /** One game, exactly and in floating point. */
     private static List<Measure> oneShot(int agents, int actions, double limit, Consumer<String> step) {
-        String of = ", "
-                + String.join(" x ", Collections.nCopies(agents, Integer.toString(actions)));
+        String of = ", " + String.join(" x ", Collections.nCopies(agents, Integer.toString(actions)));
         step.accept("solving random games" + of);
         Game game = game(agents, actions);
         StageGame stage = StageGame.of(game, 0);
@@ -119,8 +119,7 @@ public final class EquilibriumBenchmark implements Benchmark {
                     game, EquilibriumConcept.CE, (h, s) -> new Goal.Welfare(), "best", new SizedPrograms());
             requireZero(certify(game, found));
             whole[run] = (System.nanoTime() - begun) / 1e9;
-            Program program =
-                    EquilibriumProgram.of(stage, EquilibriumConcept.CE, new EquilibriumObjective.Welfare());
+            Program program = EquilibriumProgram.of(stage, EquilibriumConcept.CE, new EquilibriumObjective.Welfare());
             begun = System.nanoTime();
             highs.solve(program, SolveOptions.DEFAULT);
             floating[run] = (System.nanoTime() - begun) / 1e9;
@@ -150,14 +149,17 @@ public final class EquilibriumBenchmark implements Benchmark {
                 .game();
         String of = ", " + HORIZON * width + " state-steps";
         MarkovEquilibrium[] last = new MarkovEquilibrium[1];
-        double solve = Stopwatch.median(0, RUNS, () -> last[0] = MarkovEquilibrium.of(
-                game,
-                EquilibriumConcept.CE,
-                (h, s) -> new Goal.Welfare(),
-                "best",
-                new SizedPrograms(),
-                Carrying.AUTOMATIC,
-                Interruption.NEVER));
+        double solve = Stopwatch.median(
+                0,
+                RUNS,
+                () -> last[0] = MarkovEquilibrium.of(
+                        game,
+                        EquilibriumConcept.CE,
+                        (h, s) -> new Goal.Welfare(),
+                        "best",
+                        new SizedPrograms(),
+                        Carrying.AUTOMATIC,
+                        Interruption.NEVER));
         double certified = Stopwatch.median(0, 1, () -> certify(game, last[0]));
         Certificate certificate = certify(game, last[0]);
         measures.add(Measure.of("backward induction" + of, solve, "s"));
@@ -176,11 +178,7 @@ public final class EquilibriumBenchmark implements Benchmark {
 
     private static Certificate certify(Game game, MarkovEquilibrium found) {
         return Certification.of(
-                        game,
-                        found.policy(),
-                        new DeviationClass.Markov(),
-                        new StructuredFinder(),
-                        Precision.standard())
+                        game, found.policy(), new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
                 .certificate();
     }
 

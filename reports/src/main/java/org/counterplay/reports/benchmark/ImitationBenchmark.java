@@ -54,22 +54,20 @@ public final class ImitationBenchmark implements Benchmark {
         List<Measure> measures = new ArrayList<>();
         step.accept("finding the losses");
         Enclosure[] loss = new Enclosure[1];
-        double blades = seconds(
-                () -> loss[0] = DeviationLoss.blades(game, expert, learner, markov, Effort.AUTO).value());
+        double blades = seconds(() -> loss[0] =
+                DeviationLoss.blades(game, expert, learner, markov, Effort.AUTO).value());
         measures.add(Measure.of("BLADES", blades, "s"));
         measures.add(Measure.of("width of its enclosure", Rationals.toDouble(loss[0].width()), ""));
-        double malice = seconds(
-                () -> loss[0] = DeviationLoss.malice(game, expert, learner, markov, Effort.AUTO).value());
+        double malice = seconds(() -> loss[0] =
+                DeviationLoss.malice(game, expert, learner, markov, Effort.AUTO).value());
         measures.add(Measure.of("MALICE", malice, "s"));
         measures.add(Measure.of(
-                "the plain errors",
-                seconds(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO)),
-                "s"));
+                "the plain errors", seconds(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO)), "s"));
         step.accept("finding C_max");
-        double most = seconds(() -> loss[0] = Concentrability.of(
-                        game, expert, Against.ALL, Reading.AVERAGED, Effort.AUTO)
-                .value()
-                .finite());
+        double most =
+                seconds(() -> loss[0] = Concentrability.of(game, expert, Against.ALL, Reading.AVERAGED, Effort.AUTO)
+                        .value()
+                        .finite());
         measures.add(Measure.of("C_max", most, "s"));
         measures.add(Measure.of(
                 "width of its enclosure, relative",

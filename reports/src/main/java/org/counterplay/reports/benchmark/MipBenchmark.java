@@ -52,8 +52,8 @@ public final class MipBenchmark implements Benchmark {
         List<Measure> measures = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         // Loads the libraries, which is not what is measured.
-        List<SolveRow> unused =
-                SolveBenchmark.run(Backends.mixedInteger(), new PackingProgram(8, 2, SEED)::write, SolveOptions.DEFAULT);
+        List<SolveRow> unused = SolveBenchmark.run(
+                Backends.mixedInteger(), new PackingProgram(8, 2, SEED)::write, SolveOptions.DEFAULT);
         for (int share : new int[] {3, 6, 10}) {
             int states = Math.max(1, binaries * share / 10 / ACTIONS);
             compare(new StationaryProgram(states, ACTIONS, STEPS, SEED)::write, step, measures, rows);

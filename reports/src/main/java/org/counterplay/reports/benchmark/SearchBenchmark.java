@@ -69,8 +69,8 @@ public final class SearchBenchmark implements Benchmark {
         List<Measure> measures = new ArrayList<>();
         step.accept("counting evaluations");
         double micros = evaluation();
-        measures.add(new Measure(
-                "one regret, both agents, 3 states, H = 3, 1 thread", micros, "µs", ASKED_MICROSECONDS));
+        measures.add(
+                new Measure("one regret, both agents, 3 states, H = 3, 1 thread", micros, "µs", ASKED_MICROSECONDS));
         measures.add(Measure.of("regrets a second and core", 1e6 / micros, ""));
         List<List<String>> rows = new ArrayList<>();
         for (Goal goal : goals()) {
@@ -131,10 +131,11 @@ public final class SearchBenchmark implements Benchmark {
         double bound = AnalyticBound.toDouble(outcome.found().bound());
         double used = outcome.found().seconds();
         double gap = witness == null ? Double.NaN : Rationals.toDouble(witness.gap());
-        CompletableFuture<Double> drawing = CompletableFuture.supplyAsync(
-                () -> Baseline.run(goal.question(), Baseline.Method.RANDOM, used, SEED).gap());
-        double climbed =
-                Baseline.run(goal.question(), Baseline.Method.COORDINATES, used, SEED).gap();
+        CompletableFuture<Double> drawing =
+                CompletableFuture.supplyAsync(() -> Baseline.run(goal.question(), Baseline.Method.RANDOM, used, SEED)
+                        .gap());
+        double climbed = Baseline.run(goal.question(), Baseline.Method.COORDINATES, used, SEED)
+                .gap();
         double random = drawing.join();
         return List.of(
                 goal.name(),

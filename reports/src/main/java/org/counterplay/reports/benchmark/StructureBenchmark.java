@@ -63,7 +63,9 @@ public final class StructureBenchmark implements Benchmark {
             String what = "H = " + steps + ": ";
             measures.add(Measure.of(what + "gap", Rationals.toDouble(found.gap()), ""));
             measures.add(Measure.of(
-                    what + "upper bound for all games", Rationals.toDouble(found.bound().value()), ""));
+                    what + "upper bound for all games",
+                    Rationals.toDouble(found.bound().value()),
+                    ""));
             measures.add(new Measure(what + "found and proved", found.seconds(), "s", ALLOWED));
         }
         List<List<String>> rows = new ArrayList<>();
@@ -86,8 +88,8 @@ public final class StructureBenchmark implements Benchmark {
     }
 
     private List<Shape> shapes() {
-        List<Shape> shapes = new ArrayList<>(List.of(
-                Shape.recurrent(2, List.of(2, 2), 3), Shape.recurrent(3, List.of(2), 3)));
+        List<Shape> shapes =
+                new ArrayList<>(List.of(Shape.recurrent(2, List.of(2, 2), 3), Shape.recurrent(3, List.of(2), 3)));
         if (horizon > 2) {
             shapes.add(Shape.layered(List.of(1, 2, 2), List.of(2, 2)));
             shapes.add(Shape.recurrent(2, List.of(2, 2, 2), 3));

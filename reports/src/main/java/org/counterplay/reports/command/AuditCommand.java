@@ -96,7 +96,8 @@ final class AuditCommand extends Task {
         }
         Path folder = InstanceArgument.path(out);
         if (out.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
-            throw new BadArgument("--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
+            throw new BadArgument(
+                    "--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
         }
         return folder;
     }
@@ -108,7 +109,8 @@ final class AuditCommand extends Task {
         }
         for (String key : asked) {
             if (all.stream().noneMatch(row -> names(key, row))) {
-                List<String> near = Spelling.near(key, all.stream().map(Row::key).toList());
+                List<String> near =
+                        Spelling.near(key, all.stream().map(Row::key).toList());
                 throw new BadArgument("there is no theorem \"" + key + "\""
                         + (near.isEmpty() ? "" : "; maybe " + String.join(" or ", near)) + "; there are "
                         + String.join(", ", all.stream().map(Row::key).toList()));

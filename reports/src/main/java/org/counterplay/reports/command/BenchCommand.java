@@ -13,8 +13,8 @@ import org.counterplay.reports.benchmark.DeviationBenchmark;
 import org.counterplay.reports.benchmark.EquilibriumBenchmark;
 import org.counterplay.reports.benchmark.ImitationBenchmark;
 import org.counterplay.reports.benchmark.Machine;
-import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.MipBenchmark;
+import org.counterplay.reports.benchmark.Outcome;
 import org.counterplay.reports.benchmark.ProgramBenchmark;
 import org.counterplay.reports.benchmark.RegretBenchmark;
 import org.counterplay.reports.benchmark.RewardBenchmark;
@@ -65,7 +65,8 @@ final class BenchCommand extends Task {
     private static final int IMITATION_STATES = 100_000;
 
     @Parameters(
-            paramLabel = "startup|regret|program|check|equilibrium|mip|structures|search|deviation|reward|imitation|all",
+            paramLabel =
+                    "startup|regret|program|check|equilibrium|mip|structures|search|deviation|reward|imitation|all",
             arity = "0..1",
             description = "What is measured (default: all).")
     private Subject subject = Subject.ALL;

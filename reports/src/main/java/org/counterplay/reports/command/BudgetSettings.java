@@ -49,8 +49,8 @@ final class BudgetSettings {
             given.add(new ErrorBudget.Blades(NumberArgument.atLeastZero("--blades", blades)));
         }
         if (given.size() > 1) {
-            throw new BadArgument("--" + given.get(0).label() + " and --" + given.get(1).label()
-                    + " are both given; one error is bounded at a time");
+            throw new BadArgument("--" + given.get(0).label() + " and --"
+                    + given.get(1).label() + " are both given; one error is bounded at a time");
         }
         return given.isEmpty() ? null : given.getFirst();
     }

@@ -64,8 +64,9 @@ final class CertifyCommand extends Task {
     @Option(
             names = "--time",
             paramLabel = "SECONDS",
-            description = "Stop the search of stationary and budget deviations after this time, with the bounds that are"
-                    + " proved by then (default: 60).")
+            description =
+                    "Stop the search of stationary and budget deviations after this time, with the bounds that are"
+                            + " proved by then (default: 60).")
     private double time = 60;
 
     @Option(names = "--certificate", paramLabel = "FILE", description = "Write the proof, for 'counterplay check'.")
@@ -114,10 +115,7 @@ final class CertifyCommand extends Task {
     }
 
     private int finish(
-            InstanceArgument loaded,
-            Certification found,
-            @Nullable BigFraction allowed,
-            @Nullable Path file) {
+            InstanceArgument loaded, Certification found, @Nullable BigFraction allowed, @Nullable Path file) {
         Certification certification = found.remarking(loaded.remarks());
         if (file != null) {
             try (Progress writing = progress("writing " + file)) {

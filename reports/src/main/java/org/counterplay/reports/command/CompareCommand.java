@@ -1,12 +1,10 @@
 package org.counterplay.reports.command;
 
-import org.jspecify.annotations.Nullable;
-import org.counterplay.solvers.compare.FunctionStudy;
-import org.counterplay.model.assumption.FeatureMap;
-import org.counterplay.instances.format.FunctionClassReader.FunctionClass;
-import org.counterplay.instances.format.FunctionClassReader;
-import org.counterplay.instances.format.FeatureReader;
 import java.nio.file.Path;
+import org.counterplay.instances.format.FeatureReader;
+import org.counterplay.instances.format.FunctionClassReader;
+import org.counterplay.instances.format.FunctionClassReader.FunctionClass;
+import org.counterplay.model.assumption.FeatureMap;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -16,8 +14,10 @@ import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.reports.text.ComparisonText;
 import org.counterplay.solvers.certify.Comparison;
+import org.counterplay.solvers.compare.FunctionStudy;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.ImitationStudy.Limits;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -102,7 +102,8 @@ final class CompareCommand extends Task {
                     second,
                     of,
                     asked -> new Comparison(
-                            finder.certify(game, first, asked, Precision.standard()).remarking(loaded.remarks()),
+                            finder.certify(game, first, asked, Precision.standard())
+                                    .remarking(loaded.remarks()),
                             finder.certify(game, second, asked, Precision.standard())),
                     new Limits(places, cases, Limits.STANDARD.samples(), Limits.STANDARD.seed()));
             chosen = FunctionStudy.of(

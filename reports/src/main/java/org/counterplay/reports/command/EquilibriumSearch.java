@@ -65,7 +65,9 @@ final class EquilibriumSearch {
         SolveOptions options = SolveOptions.DEFAULT.withInterruption(stop);
         programs = new SizedPrograms(
                 new ExactOptimum(),
-                seconds > 1e9 ? options : options.withTimeLimit(Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)))));
+                seconds > 1e9
+                        ? options
+                        : options.withTimeLimit(Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)))));
     }
 
     /** Whether the search ended by the wish to stop, with what it had. */
@@ -120,8 +122,9 @@ final class EquilibriumSearch {
                 game, concept, (step, state) -> best, "equilibrium", programs, limits, Precision.standard());
         stoppedEarly = found.stop() == Stop.INTERRUPTED;
         List<String> remarks = new ArrayList<>(loaded.remarks());
-        remarks.add("each state's play is " + goal.name()
-                + "-best for the values that follow where the search kept to the goal; of all stationary equilibria it need not be");
+        remarks.add(
+                "each state's play is " + goal.name()
+                        + "-best for the values that follow where the search kept to the goal; of all stationary equilibria it need not be");
         if (found.stop() != Stop.EXACT) {
             remarks.add("no equilibrium of regret exactly 0 was found (the search ended by "
                     + found.stop().name().toLowerCase(Locale.ROOT) + " after " + found.iterations()
@@ -154,8 +157,7 @@ final class EquilibriumSearch {
                 values,
                 repair.certification().remarking(remarks),
                 unique
-                        ? uniqueness(
-                                new Goal.NearestTo(target.name(), sigma(target)), sigma, repair.distance(), values)
+                        ? uniqueness(new Goal.NearestTo(target.name(), sigma(target)), sigma, repair.distance(), values)
                         : null,
                 repair);
     }
@@ -216,8 +218,8 @@ final class EquilibriumSearch {
             case Goal.OfAgent agent -> values.get(agent.agent());
             case Goal.Fair fair ->
                 values.stream()
-                        .reduce((a, b) -> new Enclosure(
-                                Rationals.min(a.lower(), b.lower()), Rationals.min(a.upper(), b.upper())))
+                        .reduce((a, b) ->
+                                new Enclosure(Rationals.min(a.lower(), b.lower()), Rationals.min(a.upper(), b.upper())))
                         .orElseThrow();
             case Goal.LinearIn linear -> {
                 BigFraction sum = BigFraction.ZERO;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal the same at every place; null where it is to be near a policy
  * @param target the policy to be near, or null
  */
-record GoalArgument(String name, @Nullable Goal goal, @Nullable Policy target) {
+record GoalArgument(
+        String name, @Nullable Goal goal, @Nullable Policy target) {
     static final String DESCRIPTION = "What it is best at: welfare (the sum of values), fair (the least value, then the"
             + " second least, ..), agent:NAME, weights:NAME=W,.. (the sum of W times the value of agent NAME),"
             + " linear:A1/A2=W,.. or linear:FILE (the sum of W times the probability of joint action A1/A2, where * stands for"
@@ -58,8 +59,8 @@ record GoalArgument(String name, @Nullable Goal goal, @Nullable Policy target) {
     private static int agent(String name, Game game) {
         int agent = game.agents().indexOf(name);
         if (agent < 0) {
-            throw new BadArgument("--objective: there is no agent \"" + name + "\"; there are "
-                    + String.join(", ", game.agents()));
+            throw new BadArgument(
+                    "--objective: there is no agent \"" + name + "\"; there are " + String.join(", ", game.agents()));
         }
         return agent;
     }
@@ -73,8 +74,9 @@ record GoalArgument(String name, @Nullable Goal goal, @Nullable Policy target) {
 
     private static BigFraction[] linear(String text, Game game) {
         if (!isOneShot(game)) {
-            throw new BadArgument("--objective linear: weighs the joint actions of one-step games with one state; this game"
-                    + " is longer or has more states. Maybe use weights:NAME=W,.., which weighs the agents' values");
+            throw new BadArgument(
+                    "--objective linear: weighs the joint actions of one-step games with one state; this game"
+                            + " is longer or has more states. Maybe use weights:NAME=W,.., which weighs the agents' values");
         }
         Path file = InstanceArgument.existingFile(text);
         if (file != null || text.indexOf('=') < 0) {
@@ -86,7 +88,8 @@ record GoalArgument(String name, @Nullable Goal goal, @Nullable Policy target) {
             String[] parts = pattern.split("/", -1);
             if (parts.length != actions.agents()) {
                 throw new BadArgument("--objective linear: \"" + pattern + "\" names " + parts.length
-                        + " actions; there are " + actions.agents() + " agents. Write one each, as in a1/b2=3; names that"
+                        + " actions; there are " + actions.agents()
+                        + " agents. Write one each, as in a1/b2=3; names that"
                         + " hold a slash need a file");
             }
             for (int agent = 0; agent < parts.length; agent++) {

@@ -69,7 +69,10 @@ final class PayoffsCommand extends Task {
             description = "Whether the mediator sees what is played, or only the states (default: played).")
     private Monitoring monitoring = Monitoring.PLAYED;
 
-    @Option(names = "--state", paramLabel = "S", description = "Show the set of this state instead of the whole game's.")
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "Show the set of this state instead of the whole game's.")
     private @Nullable String state;
 
     @Option(
@@ -81,8 +84,9 @@ final class PayoffsCommand extends Task {
     @Option(
             names = "--directions",
             paramLabel = "K",
-            description = "Bound the sets in K directions instead of finding them exactly; always done for other than two"
-                    + " agents (default there: 26 for three).")
+            description =
+                    "Bound the sets in K directions instead of finding them exactly; always done for other than two"
+                            + " agents (default there: 26 for three).")
     private @Nullable Integer directions;
 
     @Option(names = "--svg", paramLabel = "FILE", description = "Draw the payoff polygons of two agents.")
@@ -105,7 +109,9 @@ final class PayoffsCommand extends Task {
         boolean exact = game.agentCount() == 2 && directions == null;
         if (file != null && !exact) {
             throw new BadArgument("--svg draws exact polygons of two agents; "
-                    + (directions == null ? loaded.label() + " has " + game.agentCount() + " agents" : "leave out --directions"));
+                    + (directions == null
+                            ? loaded.label() + " has " + game.agentCount() + " agents"
+                            : "leave out --directions"));
         }
         PlaceArgument place = PlaceArgument.of(game, state, step);
         PayoffsResult result = exact ? polygons(loaded, place, file) : bounds(loaded, place);
@@ -180,8 +186,7 @@ final class PayoffsCommand extends Task {
         }
         PayoffBounds sets;
         try (Progress solving = progress("bounding payoff sets")) {
-            sets = PayoffBounds.of(
-                    game, concept, monitoring, Directions.of(agents, count), BOUNDS_LIMITS, programs);
+            sets = PayoffBounds.of(game, concept, monitoring, Directions.of(agents, count), BOUNDS_LIMITS, programs);
         }
         List<AtPlace> places = new ArrayList<>();
         for (int at = 1; at <= sets.places().steps(); at++) {
@@ -213,9 +218,9 @@ final class PayoffsCommand extends Task {
 
     private Optional<List<BigFraction>> markov(Game game, List<String> remarks) {
         try (Progress solving = progress("solving without memory")) {
-            return Optional.of(MarkovEquilibrium.of(
-                            game, concept, (at, s) -> new Goal.Welfare(), "without memory", programs)
-                    .values());
+            return Optional.of(
+                    MarkovEquilibrium.of(game, concept, (at, s) -> new Goal.Welfare(), "without memory", programs)
+                            .values());
         } catch (ExactPrograms.NotSolved not) {
             remarks.add("without memory: " + not.getMessage());
             return Optional.empty();

@@ -51,7 +51,8 @@ final class PrintedWitnesses {
     }
 
     private static boolean fits(Game game, Size size) {
-        if (game.stateCount() != size.states() || game.agentCount() != size.actions().size()) {
+        if (game.stateCount() != size.states()
+                || game.agentCount() != size.actions().size()) {
             return false;
         }
         for (int state = 0; state < game.stateCount(); state++) {

@@ -23,10 +23,7 @@ final class Progress implements AutoCloseable, ProgressListener {
     private final @Nullable Thread farewell;
     private final AtomicReference<@Nullable String> latest;
 
-    private Progress(
-            @Nullable Thread ticker,
-            @Nullable Thread farewell,
-            AtomicReference<@Nullable String> latest) {
+    private Progress(@Nullable Thread ticker, @Nullable Thread farewell, AtomicReference<@Nullable String> latest) {
         this.ticker = ticker;
         this.farewell = farewell;
         this.latest = latest;

@@ -17,10 +17,7 @@ final class SearchSettings {
     @Option(names = "--seed", paramLabel = "K", description = "Of all random choices (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use (default: the machine's processors).")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: the machine's processors).")
     private @Nullable Integer threads;
 
     @Option(

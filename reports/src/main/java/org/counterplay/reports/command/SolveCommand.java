@@ -46,12 +46,14 @@ final class SolveCommand extends Task {
     @Option(
             names = "--regret",
             paramLabel = "D",
-            description = "With nearest:POLICY, the regret that each agent may be left with; read exactly (default: 0).")
+            description =
+                    "With nearest:POLICY, the regret that each agent may be left with; read exactly (default: 0).")
     private @Nullable String regret;
 
     @Option(
             names = "--unique",
-            description = "Tell whether it is the only one as good, and the only equilibrium (one-step games with one state).")
+            description =
+                    "Tell whether it is the only one as good, and the only equilibrium (one-step games with one state).")
     private boolean unique;
 
     @Option(
@@ -66,14 +68,16 @@ final class SolveCommand extends Task {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the instance with the policy that was found added to its policies (.json, .yaml, .gz).")
+            description =
+                    "Write the instance with the policy that was found added to its policies (.json, .yaml, .gz).")
     private @Nullable String out;
 
     @Option(
             names = "--svg",
             paramLabel = "FILE",
-            description = "Draw the payoffs: of any play, of both kinds of equilibria, and of the one that was found (one-step"
-                    + " games with one state and two agents; see 'counterplay payoffs' for longer ones).")
+            description =
+                    "Draw the payoffs: of any play, of both kinds of equilibria, and of the one that was found (one-step"
+                            + " games with one state and two agents; see 'counterplay payoffs' for longer ones).")
     private @Nullable String svg;
 
     SolveCommand(Console console) {
@@ -120,7 +124,10 @@ final class SolveCommand extends Task {
             }
             if (written != null) {
                 InstanceWriter.write(
-                        with(loaded.instance(), result.certification().certificate().policy()), written);
+                        with(
+                                loaded.instance(),
+                                result.certification().certificate().policy()),
+                        written);
             }
             print(result, proof == null ? null : proof.toString());
             console().out().flush();

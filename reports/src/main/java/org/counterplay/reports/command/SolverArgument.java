@@ -46,15 +46,15 @@ final class SolverArgument {
     }
 
     /** Certifies, and where the class needs a search, makes it until it is to stop. */
-    Certification certify(
-            Game game, Policy policy, DeviationClass deviations, Precision precision, Interruption stop) {
+    Certification certify(Game game, Policy policy, DeviationClass deviations, Precision precision, Interruption stop) {
         return certify(
                 game,
                 policy,
                 deviations,
                 precision,
                 backend == null
-                        ? new ExactSearch(SearchLimits.STANDARD.withoutTimeLimit().until(stop))
+                        ? new ExactSearch(
+                                SearchLimits.STANDARD.withoutTimeLimit().until(stop))
                         : program(backend, stop));
     }
 

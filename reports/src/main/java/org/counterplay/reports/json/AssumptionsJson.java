@@ -20,9 +20,13 @@ final class AssumptionsJson {
         json.object("assumptions");
         json.object("coverage")
                 .known("averaged", study.coverage().averaged().value())
-                .text("averagedState", game.states().get(study.coverage().averaged().state()))
+                .text(
+                        "averagedState",
+                        game.states().get(study.coverage().averaged().state()))
                 .known("perStep", study.coverage().largestStep().value())
-                .text("perStepState", game.states().get(study.coverage().largestStep().state()))
+                .text(
+                        "perStepState",
+                        game.states().get(study.coverage().largestStep().state()))
                 .known("everyStep", study.coverage().everyStep().value())
                 .truth("fullSupport", study.coverage().fullSupport())
                 .end();
@@ -52,7 +56,9 @@ final class AssumptionsJson {
                         .text("agent", game.agents().get(found.agent()))
                         .count("step", found.step())
                         .text("state", game.states().get(found.state()))
-                        .text("actions", String.join(",", game.actions(found.state()).describe(found.joint())))
+                        .text(
+                                "actions",
+                                String.join(",", game.actions(found.state()).describe(found.joint())))
                         .end();
             case Part.Skipped<Recoverability>(String why) -> json.nothing(key).text(key + "Skipped", why);
         }
@@ -81,11 +87,14 @@ final class AssumptionsJson {
                     case Dominance.Dominated dominated ->
                         json.truth("dominant", false).number("gain", dominated.gain());
                     case Dominance.Undecided undecided ->
-                        json.nothing("dominant").number("gainAtMost", undecided.most()).text("why", undecided.why());
+                        json.nothing("dominant")
+                                .number("gainAtMost", undecided.most())
+                                .text("why", undecided.why());
                 }
                 json.end();
             }
-            case Part.Skipped<Dominance>(String why) -> json.nothing("dominance").text("dominanceSkipped", why);
+            case Part.Skipped<Dominance>(String why) ->
+                json.nothing("dominance").text("dominanceSkipped", why);
         }
     }
 
@@ -93,7 +102,8 @@ final class AssumptionsJson {
         switch (part) {
             case Part.Computed<BestResponseContinuity>(BestResponseContinuity found) ->
                 json.bounds(key, found.value()).text(key + "How", found.how().name());
-            case Part.Skipped<BestResponseContinuity>(String why) -> json.nothing(key).text(key + "Skipped", why);
+            case Part.Skipped<BestResponseContinuity>(String why) ->
+                json.nothing(key).text(key + "Skipped", why);
         }
     }
 }

@@ -36,8 +36,11 @@ public final class AuditJson {
     }
 
     private static void write(Audit audit, Judged judged, String search, JsonText json) {
-        json.object().text("theorem", audit.row().key()).text("statement", audit.row().statement());
-        json.text("kind", audit.row() instanceof Row.Exists ? "exists" : "for all").text("source", audit.row().source());
+        json.object()
+                .text("theorem", audit.row().key())
+                .text("statement", audit.row().statement());
+        json.text("kind", audit.row() instanceof Row.Exists ? "exists" : "for all")
+                .text("source", audit.row().source());
         reading(judged.reading(), json);
         switch (judged) {
             case Judged.Witness witness -> witness(witness, json);
@@ -51,7 +54,10 @@ public final class AuditJson {
                         .text("notJudged", not.why());
         }
         Verdict verdict = audit.verdict();
-        json.object("verdict").text("label", verdict.label()).text("sentence", verdict.sentence()).end();
+        json.object("verdict")
+                .text("label", verdict.label())
+                .text("sentence", verdict.sentence())
+                .end();
         json.end();
     }
 

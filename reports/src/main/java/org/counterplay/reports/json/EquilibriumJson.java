@@ -38,10 +38,13 @@ public final class EquilibriumJson {
                         .map(value -> Rationals.format(value.lower()))
                         .toList());
         if (!result.values().stream().allMatch(Enclosure::exact)) {
-            json.list("valueBounds", list -> result.values().forEach(value -> list.object()
-                    .number("lower", value.lower())
-                    .number("upper", value.upper())
-                    .end()));
+            json.list(
+                    "valueBounds",
+                    list -> result.values()
+                            .forEach(value -> list.object()
+                                    .number("lower", value.lower())
+                                    .number("upper", value.upper())
+                                    .end()));
         }
         if (result.uniqueness() != null) {
             json.object("unique")

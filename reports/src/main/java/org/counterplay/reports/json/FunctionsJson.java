@@ -11,14 +11,17 @@ final class FunctionsJson {
     private FunctionsJson() {}
 
     static void errors(FunctionStudy study, JsonText json) {
-        study.moments().value().ifPresent(moments -> json.number("momentMatchingFeatures", moments.error())
-                .number("momentMatchingFeaturesSymmetric", moments.symmetric()));
+        study.moments()
+                .value()
+                .ifPresent(moments -> json.number("momentMatchingFeatures", moments.error())
+                        .number("momentMatchingFeaturesSymmetric", moments.symmetric()));
         study.polytope().value().ifPresent(polytope -> {
             switch (polytope) {
                 case PolytopeMoments.Attained attained -> json.number("momentMatchingFunctions", attained.error());
                 case PolytopeMoments.Unbounded unbounded -> json.text("momentMatchingFunctions", "infinity");
                 case PolytopeMoments.Empty empty ->
-                    json.nothing("momentMatchingFunctions").text("momentMatchingFunctionsWhy", "no function keeps all constraints");
+                    json.nothing("momentMatchingFunctions")
+                            .text("momentMatchingFunctionsWhy", "no function keeps all constraints");
                 case PolytopeMoments.Undecided undecided ->
                     json.nothing("momentMatchingFunctions").text("momentMatchingFunctionsWhy", undecided.why());
             }
@@ -43,7 +46,9 @@ final class FunctionsJson {
                 case LinearGame.NotLinear no ->
                     json.truth("holds", false)
                             .text("state", game.states().get(no.state()))
-                            .text("actions", String.join(",", game.actions(no.state()).describe(no.joint())))
+                            .text(
+                                    "actions",
+                                    String.join(",", game.actions(no.state()).describe(no.joint())))
                             .text("what", no.what());
             }
             json.end();

@@ -34,21 +34,26 @@ public final class PayoffsJson {
                 json.number("area", shown.polygon().area());
             }
             case Shown.Bounds shown ->
-                json.list("supports", supports -> shown.supports().forEach(support -> {
-                    supports.object().list("direction", coordinates(support.direction()));
-                    supports.bounds("most", support.most()).end();
-                }));
+                json.list(
+                        "supports",
+                        supports -> shown.supports().forEach(support -> {
+                            supports.object().list("direction", coordinates(support.direction()));
+                            supports.bounds("most", support.most()).end();
+                        }));
         }
         json.list("places", places -> result.places().forEach(place -> place(result, place, places)));
         json.number("distance", result.distance());
         json.known("welfare", result.welfare());
-        result.markovWelfare().ifPresentOrElse(value -> json.number("markovWelfare", value), () -> json.nothing("markovWelfare"));
+        result.markovWelfare()
+                .ifPresentOrElse(value -> json.number("markovWelfare", value), () -> json.nothing("markovWelfare"));
         result.bought().ifPresentOrElse(value -> json.known("memoryBuys", value), () -> json.nothing("memoryBuys"));
         json.list("remarks", result.remarks()).text("picture", picture).end();
     }
 
     private static void place(PayoffsResult result, AtPlace place, JsonText json) {
-        json.object().count("step", place.step()).text("state", result.game().states().get(place.state()));
+        json.object()
+                .count("step", place.step())
+                .text("state", result.game().states().get(place.state()));
         switch (place) {
             case AtPlace.Exact one -> json.list("polygon", corners -> corners(one.polygon(), corners));
             case AtPlace.Bounded one -> {
@@ -65,7 +70,8 @@ public final class PayoffsJson {
     }
 
     private static void points(Iterable<Point> points, JsonText json) {
-        points.forEach(point -> json.object().list("payoffs", coordinates(point)).end());
+        points.forEach(
+                point -> json.object().list("payoffs", coordinates(point)).end());
     }
 
     private static Iterable<String> coordinates(Point point) {

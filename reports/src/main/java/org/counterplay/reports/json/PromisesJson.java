@@ -33,12 +33,15 @@ final class PromisesJson {
                 .number("value", constant.value())
                 .text("source", constant.source())
                 .end();
-        json.list("conditions", list -> promise.conditions(measured).forEach(condition -> list.object()
-                .text("name", condition.name())
-                .text("required", condition.required())
-                .text("actual", condition.actual())
-                .text("standing", condition.standing().name())
-                .end()));
+        json.list(
+                "conditions",
+                list -> promise.conditions(measured)
+                        .forEach(condition -> list.object()
+                                .text("name", condition.name())
+                                .text("required", condition.required())
+                                .text("actual", condition.actual())
+                                .text("standing", condition.standing().name())
+                                .end()));
         amount("bound", bound, json);
         amount("actual", measured.of(promise.bounded()), json);
         amount("ratio", promise.ratio(bound, measured), json);

@@ -16,7 +16,8 @@ public final class WorstCaseJson {
     public static void write(WorstCaseResult result, JsonText json) {
         Found found = result.found();
         Witness witness = found.witness();
-        json.object().text("witness", result.file() == null ? null : result.file().toString());
+        json.object()
+                .text("witness", result.file() == null ? null : result.file().toString());
         json.object("gap");
         if (witness == null) {
             json.nothing("lower");
@@ -37,7 +38,9 @@ public final class WorstCaseJson {
         json.end();
         if (witness != null) {
             json.bounds("expertRegret", witness.expertRegret().certificate().regret())
-                    .bounds("learnerRegret", witness.learnerRegret().certificate().regret());
+                    .bounds(
+                            "learnerRegret",
+                            witness.learnerRegret().certificate().regret());
         }
         json.list(
                 "certificates",

@@ -18,7 +18,8 @@ public record PayoffPlot(String title, List<String> agents, List<Area> areas, Li
         areas = List.copyOf(areas);
         marks = List.copyOf(marks);
         if (agents.size() != 2) {
-            throw new IllegalArgumentException("a picture of the payoffs of " + agents.size() + " agents; it shows two");
+            throw new IllegalArgumentException(
+                    "a picture of the payoffs of " + agents.size() + " agents; it shows two");
         }
     }
 

@@ -64,6 +64,7 @@ public final class Picture {
         for (int k = 0; k < game.initialStates().length; k++) {
             weights.add(game.initialProbabilities().at(k));
         }
-        return MinkowskiSum.of(weights, FeasiblePayoffs.of(game, Limits.STANDARD)).polygon();
+        return MinkowskiSum.of(weights, FeasiblePayoffs.of(game, Limits.STANDARD))
+                .polygon();
     }
 }

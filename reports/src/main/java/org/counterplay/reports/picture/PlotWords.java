@@ -30,14 +30,16 @@ final class PlotWords {
     }
 
     private static String shape(ConvexPolygon polygon) {
-        String kind =
-                switch (polygon.dimension()) {
-                    case 0 -> "the point ";
-                    case 1 -> "the segment between ";
-                    default -> "the polygon of ";
-                };
+        String kind = switch (polygon.dimension()) {
+            case 0 -> "the point ";
+            case 1 -> "the segment between ";
+            default -> "the polygon of ";
+        };
         return kind
-                + polygon.vertices().stream().limit(MOST_CORNERS).map(PlotWords::pair).collect(Collectors.joining(", "))
+                + polygon.vertices().stream()
+                        .limit(MOST_CORNERS)
+                        .map(PlotWords::pair)
+                        .collect(Collectors.joining(", "))
                 + (polygon.vertices().size() > MOST_CORNERS
                         ? " and " + (polygon.vertices().size() - MOST_CORNERS) + " more"
                         : "");

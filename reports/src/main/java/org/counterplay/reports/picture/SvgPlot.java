@@ -46,7 +46,8 @@ final class SvgPlot {
     private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(34, 34, 34);
     private static final Color GRID = new Color(221, 221, 221);
-    private static final List<Color> MARKS = List.of(new Color(213, 94, 0), new Color(204, 121, 167), new Color(86, 180, 233));
+    private static final List<Color> MARKS =
+            List.of(new Color(213, 94, 0), new Color(204, 121, 167), new Color(86, 180, 233));
     private static final List<Marker> SHAPES =
             List.of(SeriesMarkers.DIAMOND, SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE);
 
@@ -94,8 +95,8 @@ final class SvgPlot {
         }
         for (int k = 0; k < plot.marks().size(); k++) {
             Mark mark = plot.marks().get(k);
-            XYSeries series = chart.addSeries(
-                    mark.name(), new double[] {x(mark.payoffs())}, new double[] {y(mark.payoffs())});
+            XYSeries series =
+                    chart.addSeries(mark.name(), new double[] {x(mark.payoffs())}, new double[] {y(mark.payoffs())});
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             series.setMarker(SHAPES.get(k % SHAPES.size()));
             series.setMarkerColor(MARKS.get(k % MARKS.size()));
@@ -161,7 +162,9 @@ final class SvgPlot {
 
     /** Axes a little beyond what is shown, never of length 0. */
     private static void fit(XYStyler styler, PayoffPlot plot) {
-        double[] box = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
         plot.areas().forEach(area -> area.polygon().vertices().forEach(vertex -> widen(box, vertex)));
         plot.marks().forEach(mark -> widen(box, mark.payoffs()));
         double roomX = box[1] > box[0] ? (box[1] - box[0]) * 0.06 : 1;
@@ -203,9 +206,8 @@ final class SvgPlot {
 
     private static Document document() {
         try {
-            DOMImplementation dom = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .getDOMImplementation();
+            DOMImplementation dom =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
             return dom.createDocument(SVG, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's own XML parser is missing", e);

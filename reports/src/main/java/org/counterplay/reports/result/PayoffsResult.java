@@ -93,7 +93,8 @@ public record PayoffsResult(
     public BigFraction distance() {
         BigFraction most = BigFraction.ZERO;
         for (AtPlace place : places) {
-            if (place instanceof AtPlace.Bounded bounded && bounded.set().distance().compareTo(most) > 0) {
+            if (place instanceof AtPlace.Bounded bounded
+                    && bounded.set().distance().compareTo(most) > 0) {
                 most = bounded.set().distance();
             }
         }

@@ -64,8 +64,10 @@ public final class StudyMeasurements implements Measurements {
             case REGRET_GAP -> known(study.comparison().regretGap());
             case REGRET -> known(learner.regret());
             case EXPERT_REGRET -> known(expert.regret());
-            case NASH_GAP -> part(study.coarse(), pair -> known(pair.learner().certificate().regret()));
-            case EXPERT_NASH_GAP -> part(study.coarse(), pair -> known(pair.expert().certificate().regret()));
+            case NASH_GAP ->
+                part(study.coarse(), pair -> known(pair.learner().certificate().regret()));
+            case EXPERT_NASH_GAP ->
+                part(study.coarse(), pair -> known(pair.expert().certificate().regret()));
             case COARSE_REGRET, VALUE -> new Amount.Unknown("no theorem speaks of it");
             case BC_ERROR -> known(study.errors().behaviorCloning());
             case BC_AGENT_L1 -> known(study.errors().marginalCloning().value());
@@ -83,16 +85,19 @@ public final class StudyMeasurements implements Measurements {
             case RESPONSE_CONTINUITY_OF_OTHERS -> part(study.continuityOfOthers(), found -> known(found.value()));
             case LARGEST_REWARD -> Amount.exactly(largestReward());
             case CONCENTRABILITY -> part(study.concentrability(), found -> magnitude(found.value()));
-            case CONCENTRABILITY_OF_PLAYS -> tabular(features ->
-                    magnitude(PlayConcentrability.of(expert.game(), expert.policy()).value()));
+            case CONCENTRABILITY_OF_PLAYS ->
+                tabular(features -> magnitude(
+                        PlayConcentrability.of(expert.game(), expert.policy()).value()));
             case FEATURE_COUNT -> Amount.exactly(Rationals.of(expert.game().rowCount()));
-            case FEATURE_CONCENTRABILITY -> tabular(features -> magnitude(FeatureConcentrability.of(
-                            expert.game(), expert.policy(), features, Reading.AVERAGED)
-                    .value()));
-            case LINEARITY_DEFECT -> tabular(features -> Amount.exactly(
-                    LinearGame.check(expert.game(), features) instanceof LinearGame.Linear
-                            ? BigFraction.ZERO
-                            : BigFraction.ONE));
+            case FEATURE_CONCENTRABILITY ->
+                tabular(features ->
+                        magnitude(FeatureConcentrability.of(expert.game(), expert.policy(), features, Reading.AVERAGED)
+                                .value()));
+            case LINEARITY_DEFECT ->
+                tabular(features -> Amount.exactly(
+                        LinearGame.check(expert.game(), features) instanceof LinearGame.Linear
+                                ? BigFraction.ZERO
+                                : BigFraction.ONE));
             case INDICATOR_REGRET_GAP -> indicators(IndicatorRewards::regretGap);
             case INDICATOR_SHORTFALL -> indicators(IndicatorRewards::shortfall);
         };
@@ -102,15 +107,17 @@ public final class StudyMeasurements implements Measurements {
         Game game = expert.game();
         return game.rowCount() <= MOST_FEATURES
                 ? amount.apply(FeatureMap.tabular(game))
-                : new Amount.Unknown("the game has " + game.rowCount() + " pairs of state and joint action; tabular features"
-                        + " are looked at up to " + MOST_FEATURES);
+                : new Amount.Unknown(
+                        "the game has " + game.rowCount() + " pairs of state and joint action; tabular features"
+                                + " are looked at up to " + MOST_FEATURES);
     }
 
     private Amount indicators(Function<IndicatorRewards, Enclosure> part) {
         Game game = expert.game();
         if (game.rowCount() > MOST_FEATURES) {
-            return new Amount.Unknown("the game has " + game.rowCount() + " pairs of state and joint action; each is a reward,"
-                    + " and no more than " + MOST_FEATURES + " are tried");
+            return new Amount.Unknown(
+                    "the game has " + game.rowCount() + " pairs of state and joint action; each is a reward,"
+                            + " and no more than " + MOST_FEATURES + " are tried");
         }
         return IndicatorRewards.of(game, expert.policy(), learner.policy())
                 .<Amount>map(found -> known(part.apply(found)))
@@ -140,7 +147,8 @@ public final class StudyMeasurements implements Measurements {
     private static Amount loss(Dominance dominance) {
         return switch (dominance) {
             case Dominance.Dominant dominant -> Amount.exactly(BigFraction.ZERO);
-            case Dominance.Dominated dominated -> Amount.exactly(dominated.gain()); // at least this, so it is not dominant
+            case Dominance.Dominated dominated ->
+                Amount.exactly(dominated.gain()); // at least this, so it is not dominant
             case Dominance.Undecided undecided -> known(new Enclosure(BigFraction.ZERO, undecided.most()));
         };
     }

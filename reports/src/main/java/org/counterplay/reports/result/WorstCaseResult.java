@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the instance file of the witness, or null where there is none
  * @param certificates the certificates of the learner's and the expert's regret
  */
-public record WorstCaseResult(Question question, long seed, Found found, @Nullable Path file, List<Path> certificates) {
+public record WorstCaseResult(
+        Question question, long seed, Found found, @Nullable Path file, List<Path> certificates) {
     public WorstCaseResult {
         certificates = List.copyOf(certificates);
     }

@@ -46,7 +46,8 @@ public final class EquilibriumText {
         page.lines(facts.lines()).gap();
         Table values = new Table().words("agent").numbers("value");
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            values.row(game.agents().get(agent), Figures.enclosure(result.values().get(agent)));
+            values.row(
+                    game.agents().get(agent), Figures.enclosure(result.values().get(agent)));
         }
         page.lines(values.lines(style)).gap();
         recommendations(certificate.policy(), game, page, style);

@@ -69,13 +69,13 @@ public final class PayoffsText {
 
     private static void polygon(PayoffsResult result, Shown.Exact exact, Page page, Style style) {
         int corners = exact.polygon().vertices().size();
-        String shape =
-                switch (exact.polygon().dimension()) {
-                    case 0 -> "One payoff vector";
-                    case 1 -> "A segment of payoff vectors";
-                    default -> "A polygon of " + corners + " corners, area "
-                            + Figures.exact(exact.polygon().area());
-                };
+        String shape = switch (exact.polygon().dimension()) {
+            case 0 -> "One payoff vector";
+            case 1 -> "A segment of payoff vectors";
+            default ->
+                "A polygon of " + corners + " corners, area "
+                        + Figures.exact(exact.polygon().area());
+        };
         page.line(shape + ", exactly, of " + result.of() + ":").gap();
         Table table = corners(result.game());
         for (Point vertex : exact.polygon().vertices().subList(0, Math.min(corners, MOST_ROWS))) {

@@ -18,7 +18,9 @@ public final class SearchText {
             text.append(String.format(Locale.ROOT, ", gap %.2g %%", 100 * progress.gap()));
         }
         if (progress.nodes() >= 0) {
-            text.append(", ").append(Figures.count(progress.nodes())).append(progress.nodes() == 1 ? " node" : " nodes");
+            text.append(", ")
+                    .append(Figures.count(progress.nodes()))
+                    .append(progress.nodes() == 1 ? " node" : " nodes");
         }
         return text.toString();
     }

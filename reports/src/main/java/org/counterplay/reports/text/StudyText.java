@@ -27,7 +27,8 @@ final class StudyText {
         boolean finite = game.horizon() instanceof Horizon.Finite;
         String averaged = finite ? "averaged over the steps" : "normalised by 1 - discount";
         ImitationErrors errors = study.errors();
-        Table table = new Table().words("error").numbers("value").words("measured in").words("attained");
+        Table table =
+                new Table().words("error").numbers("value").words("measured in").words("attained");
         table.row("BC", Figures.enclosure(errors.behaviorCloning()), "TV on the expert's states, " + averaged, "");
         if (finite) {
             table.row(
@@ -75,20 +76,34 @@ final class StudyText {
     }
 
     private static void loss(Table table, String name, Game game, Part<DeviationLoss> part, String unit) {
-        row(table, name, part, loss -> Figures.enclosure(loss.value()), unit, loss -> "agent "
-                + game.agents().get(loss.agent()) + " deviates");
+        row(
+                table,
+                name,
+                part,
+                loss -> Figures.enclosure(loss.value()),
+                unit,
+                loss -> "agent " + game.agents().get(loss.agent()) + " deviates");
     }
 
     static Table assumptions(Game game, ComparisonResult result) {
         ImitationStudy study = result.study();
-        Table table = new Table().words("assumption").numbers("constant").words("reading").words("attained");
+        Table table = new Table()
+                .words("assumption")
+                .numbers("constant")
+                .words("reading")
+                .words("attained");
         coverage(table, game, "coverage", study.coverage().averaged(), "averaged, as printed");
         coverage(table, game, "", study.coverage().largestStep(), "at the likeliest step");
         coverage(table, game, "", study.coverage().everyStep(), "wherever play can come to");
         recoverability(table, game, "recoverability", study.stationary(), "stationary deviations, as printed");
         recoverability(table, game, "", study.markov(), "markov deviations");
-        row(table, "", study.identity(), found -> Figures.exact(found.value()), "no deviation", found -> place(
-                game, found.agent(), found.step(), found.state()));
+        row(
+                table,
+                "",
+                study.identity(),
+                found -> Figures.exact(found.value()),
+                "no deviation",
+                found -> place(game, found.agent(), found.step(), found.state()));
         concentrability(table, game, "concentrability", study.concentrability(), "all deviations (C_max), averaged");
         concentrability(table, game, "", study.responding(), "best responses (C), averaged");
         row(
@@ -114,29 +129,43 @@ final class StudyText {
                         ? "exact"
                         : "from below sampled, from above what any response can differ");
         FunctionStudy functions = result.functions();
-        functions.concentrability().value().ifPresent(found -> table.row(
-                "feature concentrability",
-                magnitude(found.value()),
-                "all deviations, averaged; rank " + found.rank(),
-                "agent " + game.agents().get(found.agent())));
-        functions.linearity().value().ifPresent(linear -> table.row(
-                "linear in the features",
-                linear instanceof LinearGame.Linear ? "yes" : "no",
-                "transitions and rewards",
-                linear instanceof LinearGame.NotLinear no
-                        ? no.what() + ", state " + game.states().get(no.state())
-                        : ""));
+        functions
+                .concentrability()
+                .value()
+                .ifPresent(found -> table.row(
+                        "feature concentrability",
+                        magnitude(found.value()),
+                        "all deviations, averaged; rank " + found.rank(),
+                        "agent " + game.agents().get(found.agent())));
+        functions
+                .linearity()
+                .value()
+                .ifPresent(linear -> table.row(
+                        "linear in the features",
+                        linear instanceof LinearGame.Linear ? "yes" : "no",
+                        "transitions and rewards",
+                        linear instanceof LinearGame.NotLinear no
+                                ? no.what() + ", state " + game.states().get(no.state())
+                                : ""));
         return table;
     }
 
     private static void coverage(Table table, Game game, String name, Coverage.At at, String reading) {
-        table.row(name, Figures.enclosure(at.value()), reading, "state " + game.states().get(at.state()));
+        table.row(
+                name,
+                Figures.enclosure(at.value()),
+                reading,
+                "state " + game.states().get(at.state()));
     }
 
-    private static void recoverability(
-            Table table, Game game, String name, Part<Recoverability> part, String reading) {
-        row(table, name, part, found -> Figures.enclosure(found.value()), reading, found -> place(
-                game, found.agent(), found.step(), found.state()));
+    private static void recoverability(Table table, Game game, String name, Part<Recoverability> part, String reading) {
+        row(
+                table,
+                name,
+                part,
+                found -> Figures.enclosure(found.value()),
+                reading,
+                found -> place(game, found.agent(), found.step(), found.state()));
     }
 
     private static void concentrability(
@@ -160,7 +189,8 @@ final class StudyText {
 
     private static String place(Game game, int agent, int step, int state) {
         String at = game.horizon() instanceof Horizon.Finite ? "step " + step + ", " : "";
-        return at + "state " + game.states().get(state) + ", agent " + game.agents().get(agent);
+        return at + "state " + game.states().get(state) + ", agent "
+                + game.agents().get(agent);
     }
 
     private static <T> void row(

@@ -17,15 +17,27 @@ public final class WorstCaseText {
         Witness witness = found.witness();
         if (witness != null) {
             page.lines(new Facts()
-                            .of(witness.game(), result.file() == null ? "not written" : result.file().toString())
+                            .of(
+                                    witness.game(),
+                                    result.file() == null
+                                            ? "not written"
+                                            : result.file().toString())
                             .lines())
                     .gap();
-            Table checks = new Table().words("re-checked exactly").words("required").words("actual").words("reading");
-            witness.checks().forEach(check -> checks.row(check.name(), check.required(), check.actual(), check.reading()));
+            Table checks = new Table()
+                    .words("re-checked exactly")
+                    .words("required")
+                    .words("actual")
+                    .words("reading");
+            witness.checks()
+                    .forEach(check -> checks.row(check.name(), check.required(), check.actual(), check.reading()));
             page.lines(checks.lines(style)).gap();
-            page.line("  expert's regret   " + Figures.enclosure(witness.expertRegret().certificate().regret()))
+            page.line("  expert's regret   "
+                            + Figures.enclosure(
+                                    witness.expertRegret().certificate().regret()))
                     .line("  learner's regret  "
-                            + Figures.enclosure(witness.learnerRegret().certificate().regret()));
+                            + Figures.enclosure(
+                                    witness.learnerRegret().certificate().regret()));
             result.certificates().forEach(path -> page.line("  certificate       " + path));
             page.footnote().gap();
         }
@@ -39,8 +51,7 @@ public final class WorstCaseText {
         Witness witness = result.found().witness();
         String aim = result.question().aim().label();
         String upper = switch (result.found().bound()) {
-            case UpperBound.Proved proved ->
-                "at most " + Figures.exact(proved.value()) + ", proved: " + proved.how();
+            case UpperBound.Proved proved -> "at most " + Figures.exact(proved.value()) + ", proved: " + proved.how();
             case UpperBound.Claimed claimed ->
                 "at most about " + claimed.value() + ", as " + claimed.solver() + " claims to a tolerance of "
                         + claimed.tolerance();

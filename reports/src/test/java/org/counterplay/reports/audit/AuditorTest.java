@@ -36,7 +36,10 @@ class AuditorTest {
         assertThat(((Verdict.HoldsUnder) verdict).readings())
                 .hasSize(2)
                 .allSatisfy(reading -> assertThat(reading.toString()).contains("tv=half-L1, coverage=per-step"));
-        assertThat(verdict.sentence()).contains("it is 1/100").contains("by a factor of 10").contains("beta > 1/3");
+        assertThat(verdict.sentence())
+                .contains("it is 1/100")
+                .contains("by a factor of 10")
+                .contains("beta > 1/3");
         assertThat(audit("P1/5.6").verdict().sentence()).startsWith("under coverage=per-step ");
         assertThat(audit("P1/5.8").verdict().sentence()).startsWith("under tv=half-L1, coverage=per-step;");
         assertThat(audit("P1/5.10").verdict().sentence()).startsWith("under tv=half-L1;");
@@ -54,7 +57,8 @@ class AuditorTest {
                 .filteredOn(witness -> witness.reading().toString().equals("valueGap=loss")
                         && witness.exhibit().part() == Exhibit.Part.PRINTED)
                 .singleElement()
-                .satisfies(witness -> assertThat(witness.claims().getFirst().standing()).isEqualTo(Standing.FAILS));
+                .satisfies(witness ->
+                        assertThat(witness.claims().getFirst().standing()).isEqualTo(Standing.FAILS));
     }
 
     @Test
@@ -68,13 +72,11 @@ class AuditorTest {
     @Test
     void aBestResponseOfLemma2MovesByTwiceOneMinusGamma() {
         assertThat(audit("P2/Lemma-2").verdict()).isInstanceOf(Verdict.ClaimWrong.class);
-        assertThat(witnesses("P2/Lemma-2"))
-                .allSatisfy(witness -> {
-                    BigFraction gamma = Rationals.parse(
-                            witness.exhibit().name().replaceAll(".*gamma=", ""));
-                    assertThat(witness.claims().getFirst().actual())
-                            .isEqualTo(Amount.exactly(BigFraction.ONE.subtract(gamma).multiply(2)));
-                });
+        assertThat(witnesses("P2/Lemma-2")).allSatisfy(witness -> {
+            BigFraction gamma = Rationals.parse(witness.exhibit().name().replaceAll(".*gamma=", ""));
+            assertThat(witness.claims().getFirst().actual())
+                    .isEqualTo(Amount.exactly(BigFraction.ONE.subtract(gamma).multiply(2)));
+        });
     }
 
     @Test
@@ -103,7 +105,8 @@ class AuditorTest {
 
     @Test
     void whatIsRightHolds() {
-        for (String key : List.of("P1/4.3", "P1/4.5", "P1/4.8", "P2/Lemma-1", "P2/Corollary-1", "P2/Lemma-3", "P3/C-max")) {
+        for (String key :
+                List.of("P1/4.3", "P1/4.5", "P1/4.8", "P2/Lemma-1", "P2/Corollary-1", "P2/Lemma-3", "P3/C-max")) {
             assertThat(audit(key).verdict()).as(key).isInstanceOf(Verdict.Holds.class);
         }
         assertThat(audit("P2/Theorem-3").verdict()).isInstanceOf(Verdict.NotJudged.class);
@@ -113,13 +116,20 @@ class AuditorTest {
     void aRightClaimMadeWrongIsFound() {
         Row.Exists row = (Row.Exists) row("P1/4.5");
         Exhibit right = row.exhibits().getFirst();
-        Row wrong = replaced(row, right.claiming(new Demand(
-                "regretGap", Quantity.REGRET_GAP, Relation.EQUAL, Amount.exactly(Rationals.of(3)))));
+        Row wrong = replaced(
+                row,
+                right.claiming(
+                        new Demand("regretGap", Quantity.REGRET_GAP, Relation.EQUAL, Amount.exactly(Rationals.of(3)))));
         assertThat(audit(wrong).verdict()).isInstanceOf(Verdict.ClaimWrong.class);
         assertThat(audit(wrong).verdict().sentence()).contains("regretGap = 3: it is 2");
         assertThat(audit(replaced(row, right)).verdict()).isInstanceOf(Verdict.Holds.class);
-        Row assuming = replaced(row, right.assuming(new Demand(
-                "coverage", Quantity.COVERAGE_AVERAGED, Relation.AT_LEAST, Amount.exactly(Rationals.of(1, 10)))));
+        Row assuming = replaced(
+                row,
+                right.assuming(new Demand(
+                        "coverage",
+                        Quantity.COVERAGE_AVERAGED,
+                        Relation.AT_LEAST,
+                        Amount.exactly(Rationals.of(1, 10)))));
         assertThat(audit(assuming).verdict()).isInstanceOf(Verdict.Violated.class);
     }
 
@@ -168,9 +178,10 @@ class AuditorTest {
         Auditor auditor = new Auditor(SEED);
         List<Audit> audits =
                 Rows.all().stream().map(row -> auditor.audit(row, any -> {})).toList();
-        assertThat(audits).allSatisfy(audit -> assertThat(audit.verdict())
-                .as("%s (seed %d)", audit.row().key(), SEED)
-                .isNotInstanceOf(Verdict.Open.class));
+        assertThat(audits)
+                .allSatisfy(audit -> assertThat(audit.verdict())
+                        .as("%s (seed %d)", audit.row().key(), SEED)
+                        .isNotInstanceOf(Verdict.Open.class));
         confirm(audits);
     }
 
@@ -183,9 +194,12 @@ class AuditorTest {
                     for (Judged.Hunt hunt : search.hunts()) {
                         Counterexample found = hunt.found();
                         if (found != null) {
-                            Optional<BigFraction> certified = certified(hunt.promise().bounded(), found.subject());
+                            Optional<BigFraction> certified =
+                                    certified(hunt.promise().bounded(), found.subject());
                             certified.ifPresent(least -> assertThat(least)
-                                    .as("%s by %s (seed %d)", audit.row().key(), found.subject().name(), SEED)
+                                    .as(
+                                            "%s by %s (seed %d)",
+                                            audit.row().key(), found.subject().name(), SEED)
                                     .isGreaterThan(found.bound()));
                             confirmed += certified.isPresent() ? 1 : 0;
                         }
@@ -202,8 +216,8 @@ class AuditorTest {
         Comparison comparison = new Comparison(
                 Laboratory.certify(subject.game(), subject.expert(), deviations),
                 Laboratory.certify(subject.game(), subject.learner(), deviations));
-        for (Certificate certificate : List.of(
-                comparison.expert().certificate(), comparison.learner().certificate())) {
+        for (Certificate certificate :
+                List.of(comparison.expert().certificate(), comparison.learner().certificate())) {
             assertThat(Checker.check(certificate)).isInstanceOf(Judgement.Accepted.class);
         }
         return switch (quantity) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceFilesTest {
     @Test
     void aPairIsWrittenWithCertificatesThatAreAccepted(@TempDir Path folder) throws IOException {
-        Subject subject = Subject.ofPair("p2-theorem-2:gamma=1/2", Library.find("p2-theorem-2:gamma=1/2").create());
+        Subject subject = Subject.ofPair(
+                "p2-theorem-2:gamma=1/2", Library.find("p2-theorem-2:gamma=1/2").create());
         assertThat(subject).isNotNull();
         Path file = new EvidenceFiles(folder.resolve("new")).write(subject);
         assertThat(InstanceReader.read(file).policies().keySet()).containsExactlyInAnyOrder("expert", "learner");

@@ -40,7 +40,8 @@ class AuditCommandTest {
         assertThat(claim.get("holds").asBoolean()).isFalse();
         Path file = Path.of(claim.get("counterexample").asString());
         assertThat(Files.exists(file)).isTrue();
-        Run again = Run.of("compare", file.toString(), "--expert", "expert", "--learner", "learner", "--format", "json");
+        Run again =
+                Run.of("compare", file.toString(), "--expert", "expert", "--learner", "learner", "--format", "json");
         assertThat(again.json().get("valueGap").asString())
                 .isEqualTo(claim.get("actual").asString());
         assertThat(run.json().get(1).get("claims").get(0).get("holds").asBoolean())
@@ -59,7 +60,10 @@ class AuditCommandTest {
     void textEndsWithATableOfVerdicts() {
         Run run = Run.of("audit", "p1/4.5", "P1/F.1");
         assertThat(run.out()).contains("regretGap / (H) = 1/2").contains("read with deviations=stationary");
-        assertThat(run.lastLine()).contains("P1/F.1").contains("assumption violated").contains("it is 2");
+        assertThat(run.lastLine())
+                .contains("P1/F.1")
+                .contains("assumption violated")
+                .contains("it is 2");
         assertThat(Run.of("audit", "P1/4.5", "-q").out().lines()).hasSize(2);
     }
 

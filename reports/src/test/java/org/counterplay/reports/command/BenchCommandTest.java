@@ -35,7 +35,9 @@ class BenchCommandTest {
             if (!row.get("objective").asString().equals("-")) {
                 String program = row.get("program").asString();
                 String objective = row.get("objective").asString();
-                assertThat(objectives.computeIfAbsent(program, first -> objective)).as(row.toString()).isEqualTo(objective);
+                assertThat(objectives.computeIfAbsent(program, first -> objective))
+                        .as(row.toString())
+                        .isEqualTo(objective);
             }
         }
         assertThat(objectives).hasSizeGreaterThanOrEqualTo(5);

@@ -42,14 +42,7 @@ class CertifyHarderTest {
     void budgetsAreServedAndGrow() {
         Path file = folder.resolve("budget.json.gz");
         Run run = Run.of(
-                "certify",
-                GAME,
-                "--policy",
-                "learner",
-                "--deviations",
-                "budget:2",
-                "--certificate",
-                file.toString());
+                "certify", GAME, "--policy", "learner", "--deviations", "budget:2", "--certificate", file.toString());
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("budget:2");
         assertThat(Run.of("check", file.toString()).code()).isZero();

@@ -24,10 +24,13 @@ class CompareCommandTest {
         assertThat(json.at("/errors/bc").asString()).isEqualTo("0");
         assertThat(json.at("/errors/occupancyL1").asString()).isEqualTo("0");
         assertThat(json.at("/errors/blades").asString()).isEqualTo("1/6");
-        assertThat(json.at("/errors/malice").asString()).as("s1 is off the expert's support").isEqualTo("0");
+        assertThat(json.at("/errors/malice").asString())
+                .as("s1 is off the expert's support")
+                .isEqualTo("0");
         assertThat(json.at("/assumptions/coverage/averaged").asString()).isEqualTo("0");
         assertThat(json.at("/assumptions/concentrability/all").asString()).isEqualTo("infinity");
-        assertThat(json.at("/assumptions/recoverability/allDeviations/lower").asString()).isEqualTo("4");
+        assertThat(json.at("/assumptions/recoverability/allDeviations/lower").asString())
+                .isEqualTo("4");
     }
 
     @Test

@@ -35,8 +35,8 @@ class FailuresTest {
     }
 
     @Test
-    void aStationaryClassThatIsTrulyHarderIsRefused() {
-        for (int seed = 1; seed <= 20; seed++) {
+    void aStationaryClassThatIsTrulyHarderIsSearched() {
+        for (int seed = 1; seed <= 3; seed++) {
             Run run = Run.of(
                     "certify",
                     "random-recurrent:H=5,seed=" + seed,
@@ -44,14 +44,9 @@ class FailuresTest {
                     "learner",
                     "--deviations",
                     "stationary");
-            assertThat(run.code()).as(run.err()).isIn(0, 3);
-            if (run.code() == 3) {
-                assertThat(run.err()).contains("use markov");
-                assertThat(run.out()).isEmpty();
-                return;
-            }
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).contains("EQUILIBRIUM");
         }
-        throw new AssertionError("no game of the twenty is harder");
     }
 
     private static String report(Throwable thrown, boolean stackTrace) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.util.List;
 import org.counterplay.instances.Instance;
-import org.counterplay.instances.found.FoundWitness;
 import org.counterplay.instances.format.CertificateFile;
+import org.counterplay.instances.found.FoundWitness;
 import org.counterplay.model.certificate.Checker;
 import org.counterplay.model.certificate.Judgement;
 import org.counterplay.reports.text.Style;
@@ -30,7 +30,8 @@ class FoundWitnessesTest {
         assertThat(found.command()).startsWith("search game ");
         SearchGameCommand command = new SearchGameCommand(
                 new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Style.PLAIN, false));
-        new CommandLine(command).parseArgs(found.command().substring("search game ".length()).split(" "));
+        new CommandLine(command)
+                .parseArgs(found.command().substring("search game ".length()).split(" "));
         WorstGame question = command.question();
         Instance instance = found.instance();
         Verdict verdict = ExactCheck.of(

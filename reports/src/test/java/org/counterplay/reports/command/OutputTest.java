@@ -74,7 +74,8 @@ class OutputTest {
 
     @Test
     void helpIsThereForEveryCommand() {
-        for (String command : List.of("certify", "check", "compare", "solve", "payoffs", "search", "instances", "solvers", "bench")) {
+        for (String command :
+                List.of("certify", "check", "compare", "solve", "payoffs", "search", "instances", "solvers", "bench")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).startsWith("Usage: counterplay " + command);

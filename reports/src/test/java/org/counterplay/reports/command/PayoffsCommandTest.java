@@ -36,7 +36,10 @@ class PayoffsCommandTest {
         assertThat(json.at("/markovWelfare").asString()).isEqualTo(without);
         assertThat(json.at("/welfare").asString()).isEqualTo(with);
         assertThat(json.at("/memoryBuys").asString()).isEqualTo(buys);
-        assertThat(Run.of("payoffs", "--help").out().lines().map(line -> line.strip().replaceAll(" +", " ")))
+        assertThat(Run.of("payoffs", "--help")
+                        .out()
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ")))
                 .contains(instance + " " + without + " " + with + " " + buys);
     }
 
@@ -51,7 +54,8 @@ class PayoffsCommandTest {
 
     @Test
     void threeAgentsAreBounded() {
-        JsonNode json = Run.of("payoffs", "el-farol", "--directions", "8", "--format", "json").json();
+        JsonNode json = Run.of("payoffs", "el-farol", "--directions", "8", "--format", "json")
+                .json();
         assertThat(json.get("exact").asBoolean()).isFalse();
         assertThat(json.at("/supports").size()).isEqualTo(8);
         assertThat(json.at("/welfare").asString()).isNotEmpty();
@@ -70,7 +74,8 @@ class PayoffsCommandTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Run.of("payoffs", "chicken", "--step", "1").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Run.of("payoffs", "chicken", "--directions", "3").code()).isEqualTo(ExitCode.BAD_INPUT);
-        Run three = Run.of("payoffs", "el-farol", "--svg", folder.resolve("x.svg").toString());
+        Run three =
+                Run.of("payoffs", "el-farol", "--svg", folder.resolve("x.svg").toString());
         assertThat(three.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(three.err()).contains("3 agents");
         assertThat(folder).isEmptyDirectory();

@@ -54,13 +54,27 @@ class SearchCommandTest {
     void aCheckpointIsWrittenAndReadAgain() throws IOException {
         Path checkpoint = folder.resolve("checkpoint");
         String[] question = {
-            "--states", "2", "--horizon", "2", "--occupancy", "0", "--expert-regret", "0", "--checkpoint",
+            "--states",
+            "2",
+            "--horizon",
+            "2",
+            "--occupancy",
+            "0",
+            "--expert-regret",
+            "0",
+            "--checkpoint",
             checkpoint.toString()
         };
-        assertThat(game(folder.resolve("a.json"), question).json().at("/gap/lower").asString())
+        assertThat(game(folder.resolve("a.json"), question)
+                        .json()
+                        .at("/gap/lower")
+                        .asString())
                 .isEqualTo("2");
         assertThat(checkpoint).isNotEmptyFile();
-        assertThat(game(folder.resolve("b.json"), question).json().at("/gap/lower").asString())
+        assertThat(game(folder.resolve("b.json"), question)
+                        .json()
+                        .at("/gap/lower")
+                        .asString())
                 .isEqualTo("2");
         Files.writeString(checkpoint, "something else");
         Run wrong = game(folder.resolve("c.json"), question);
@@ -73,12 +87,24 @@ class SearchCommandTest {
     void theWorstLearnerOfFigure2LeavesTheExpertsSupportAlone() {
         Path out = folder.resolve("learner.json");
         Run run = Run.of(
-                "search", "learner", "theorem-4.5:H=5", "--expert", "expert", "--occupancy", "0", "--time", "30",
-                "--out", out.toString(), "--format", "json");
+                "search",
+                "learner",
+                "theorem-4.5:H=5",
+                "--expert",
+                "expert",
+                "--occupancy",
+                "0",
+                "--time",
+                "30",
+                "--out",
+                out.toString(),
+                "--format",
+                "json");
         JsonNode json = run.json();
         assertThat(json.at("/gap/lowerDouble").asDouble()).isGreaterThanOrEqualTo(3);
         assertThat(json.at("/assumptions/occupancy/actual").asString()).isEqualTo("0");
-        assertThat(Run.of("compare", out.toString(), "--expert", "expert", "--learner", "learner", "-q").out())
+        assertThat(Run.of("compare", out.toString(), "--expert", "expert", "--learner", "learner", "-q")
+                        .out())
                 .contains("REGRET GAP exactly " + json.at("/gap/lower").asString());
     }
 
@@ -86,15 +112,29 @@ class SearchCommandTest {
     void theWorstRewardOfTwoPolicies() {
         Path out = folder.resolve("reward.json");
         Run run = Run.of(
-                "search", "reward", "theorem-4.5:H=3", "--expert", "expert", "--learner", "learner", "--expert-regret",
-                "0", "--time", "30", "--out", out.toString(), "--format", "json");
+                "search",
+                "reward",
+                "theorem-4.5:H=3",
+                "--expert",
+                "expert",
+                "--learner",
+                "learner",
+                "--expert-regret",
+                "0",
+                "--time",
+                "30",
+                "--out",
+                out.toString(),
+                "--format",
+                "json");
         JsonNode json = run.json();
         // Equal in step 1; after it the deviator can be led to rewards 2 apart at each of two steps.
         assertThat(json.at("/gap/lower").asString()).isEqualTo("4");
         assertThat(Run.of("search", "reward", "theorem-4.5:H=3", "--expert", "nobody", "--learner", "learner")
                         .code())
                 .isEqualTo(2);
-        assertThat(Run.of("search", "learner", "theorem-4.5:H=3", "--expert", "expert").code())
+        assertThat(Run.of("search", "learner", "theorem-4.5:H=3", "--expert", "expert")
+                        .code())
                 .isEqualTo(2);
     }
 

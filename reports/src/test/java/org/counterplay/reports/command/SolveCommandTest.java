@@ -97,7 +97,8 @@ class SolveCommandTest {
             assertThat(run.code()).as(wrong + ": " + run.err()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(run.out()).as(wrong).isEmpty();
         }
-        assertThat(Run.of("solve", "theorem-4.5:H=4", "--concept", "ce", "--unique").err())
+        assertThat(Run.of("solve", "theorem-4.5:H=4", "--concept", "ce", "--unique")
+                        .err())
                 .contains("one-step games");
         assertThat(Run.of("solve", "theorem-4.5:H=4", "--concept", "ce", "--objective", "linear:a1/a1=1")
                         .err())
@@ -110,7 +111,8 @@ class SolveCommandTest {
         assertThat(chicken.at("/unique/optimum").asBoolean()).isTrue();
         assertThat(chicken.at("/unique/equilibrium").asBoolean()).isFalse();
         for (String goal : List.of("welfare", "fair", "agent:1", "nearest:both-dare", "weights:1=1,2=-1")) {
-            JsonNode dilemma = solve("prisoners-dilemma", "cce", "--unique", "--objective", goal.replace("both-dare", only()));
+            JsonNode dilemma =
+                    solve("prisoners-dilemma", "cce", "--unique", "--objective", goal.replace("both-dare", only()));
             assertThat(dilemma.at("/unique/equilibrium").asBoolean()).as(goal).isTrue();
             assertThat(dilemma.at("/unique/optimum").asBoolean()).as(goal).isTrue();
         }
@@ -120,7 +122,12 @@ class SolveCommandTest {
     }
 
     private static String only() {
-        return Library.find("prisoners-dilemma").create().policies().keySet().iterator().next();
+        return Library.find("prisoners-dilemma")
+                .create()
+                .policies()
+                .keySet()
+                .iterator()
+                .next();
     }
 
     @Test
@@ -170,10 +177,10 @@ class SolveCommandTest {
 
     @Test
     void discountedGamesAreSolvedAsFarAsIsCertified() {
-        JsonNode json = solve("random-recurrent:states=2,actions=2,discount=1/2", "ce", "--objective", "weights:1=1,2=-1");
+        JsonNode json =
+                solve("random-recurrent:states=2,actions=2,discount=1/2", "ce", "--objective", "weights:1=1,2=-1");
         assertThat(json.at("/regret/upperDouble").asDouble()).isLessThan(1e-6);
-        assertThat(json.at("/objective/exact").asBoolean())
-                .isEqualTo(!json.has("valueBounds"));
+        assertThat(json.at("/objective/exact").asBoolean()).isEqualTo(!json.has("valueBounds"));
     }
 
     @Test
@@ -194,7 +201,8 @@ class SolveCommandTest {
         assertThat(certified.out()).contains("EQUILIBRIUM (regret exactly 0)");
         Path again = folder.resolve("again.yaml");
         Run.of("solve", file.toString(), "--concept", "ce", "--objective", "fair", "--out", again.toString());
-        assertThat(Run.of("certify", again.toString(), "--policy", "equilibrium-2", "-q").code())
+        assertThat(Run.of("certify", again.toString(), "--policy", "equilibrium-2", "-q")
+                        .code())
                 .isZero();
     }
 

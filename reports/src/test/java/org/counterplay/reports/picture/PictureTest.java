@@ -56,8 +56,9 @@ class PictureTest {
 
     @Test
     void namesAreEscaped() throws Exception {
-        Game game = NormalForm.game(
-                "<a & b>", "", List.of("x < y", "\"q\""), List.of(List.of("a"), List.of("b")), own -> new long[] {1, 2});
+        Game game =
+                NormalForm.game("<a & b>", "", List.of("x < y", "\"q\""), List.of(List.of("a"), List.of("b")), own ->
+                        new long[] {1, 2});
         Document document = parse(Picture.ofEquilibrium(game, List.of(BigFraction.ONE, BigFraction.TWO), EXACT::of));
         assertThat(text(document, "title")).containsExactly("Payoffs of <a & b>");
         assertThat(text(document, "desc").get(0)).startsWith("Payoffs of x < y (to the right)");

@@ -60,7 +60,9 @@ class PromisesTest {
         assertThat(printed.origin()).isEqualTo(Constant.Origin.PRINTED);
         Amount ratio = lemma.ratio(lemma.bound(printed, measured), measured);
         // u = 9/2 without deviations, eps = 1/100, H = 10: promised 9/20, but the value gap is 1/2.
-        assertThat(ratio).hasToString(Amount.exactly(org.counterplay.model.number.Rationals.of(10, 9)).toString());
+        assertThat(ratio)
+                .hasToString(Amount.exactly(org.counterplay.model.number.Rationals.of(10, 9))
+                        .toString());
     }
 
     private static void holdOn(Stream<String> instances) {

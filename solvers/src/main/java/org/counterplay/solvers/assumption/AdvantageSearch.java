@@ -84,7 +84,8 @@ final class AdvantageSearch {
                         identity.advantage().getNumerator().signum() < 0),
                 identity.value(),
                 Deviation.identity(game, identity.agent(), true));
-        PriorityQueue<Case> open = new PriorityQueue<>(Comparator.comparing(Case::bound).reversed());
+        PriorityQueue<Case> open =
+                new PriorityQueue<>(Comparator.comparing(Case::bound).reversed());
         for (int agent = 0; agent < processes.length; agent++) {
             Range range = range(agent, Map.of());
             addTargets(agent, range, open);
@@ -173,17 +174,15 @@ final class AdvantageSearch {
     private BigFraction advantage(Target target, BigFraction[] ahead, BigFraction[] here) {
         DeviationProcess process = processes[target.agent];
         int row = game.firstRow(target.state) + target.joint;
-        BigFraction value = game.reward(target.agent)
-                .at(row)
-                .subtract(here[process.indexOf(target.step, target.state)]);
+        BigFraction value =
+                game.reward(target.agent).at(row).subtract(here[process.indexOf(target.step, target.state)]);
         int next = process.after(target.step);
         if (next == 0) {
             return value;
         }
         ExactSum sum = new ExactSum();
         for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
-            sum.addProduct(
-                    game.probabilities().at(k), ahead[process.indexOf(next, game.successors()[k])]);
+            sum.addProduct(game.probabilities().at(k), ahead[process.indexOf(next, game.successors()[k])]);
         }
         return value.add(process.discount().multiply(sum.value()));
     }
@@ -191,8 +190,8 @@ final class AdvantageSearch {
     /** Evaluates the target's advantage under a deviation. */
     private void consider(Target target, Deviation deviation) {
         BigFraction[] values = processes[target.agent]
-                .maximise(OWN, (step, state, recommended, action) ->
-                        deviation.plays(step, state, recommended) == action)
+                .maximise(
+                        OWN, (step, state, recommended, action) -> deviation.plays(step, state, recommended) == action)
                 .values();
         BigFraction advantage = advantage(target, values, values);
         BigFraction value = target.negative ? advantage.negate() : advantage;
@@ -216,8 +215,7 @@ final class AdvantageSearch {
         follow(target.agent, ahead, starts, plays, conflict);
         follow(target.agent, here, List.of(new int[] {target.step, target.state}), plays, conflict);
         Deviation joined = Deviation.identity(game, target.agent, tied);
-        plays.forEach((spot, play) ->
-                joined.set(Math.max(1, spot.step), spot.state, spot.recommended, play));
+        plays.forEach((spot, play) -> joined.set(Math.max(1, spot.step), spot.state, spot.recommended, play));
         return conflict[0] == null ? new Joined.Deviating(joined) : new Joined.Conflict(conflict[0], joined);
     }
 

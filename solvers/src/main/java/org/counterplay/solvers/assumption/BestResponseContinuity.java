@@ -77,7 +77,8 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
             Game game, Policy expert, int agent, BigFraction eps, int samples, long seed, ExactOptimum optimum) {
         boolean oneStep = switch (game.horizon()) {
             case Horizon.Finite finite -> finite.steps() == 1;
-            case Horizon.Discounted discounted -> discounted.gamma().getNumerator().signum() == 0;
+            case Horizon.Discounted discounted ->
+                discounted.gamma().getNumerator().signum() == 0;
         };
         double combinations = 1;
         for (int s : game.initialStates()) {
@@ -112,11 +113,7 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
 
     /** {@code E_{mu_E}} of the largest distance of an answer, of any action where answers is null or do not get there. */
     private static BigFraction farthest(
-            Game game,
-            Policy expert,
-            int agent,
-            StateDistribution visits,
-            @Nullable BestResponses answers) {
+            Game game, Policy expert, int agent, StateDistribution visits, @Nullable BestResponses answers) {
         ExactSum total = new ExactSum();
         int steps = game.horizon().tableSteps();
         for (int step = 1; step <= steps; step++) {
@@ -148,12 +145,7 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
      * products is at most the sum of those of their factors.
      */
     private static Policy moved(
-            Game game,
-            Policy expert,
-            int agent,
-            StateDistribution visits,
-            BigFraction eps,
-            SplittableRandom random) {
+            Game game, Policy expert, int agent, StateDistribution visits, BigFraction eps, SplittableRandom random) {
         int steps = game.horizon().tableSteps();
         PolicyWriter writer = steps == 1 ? PolicyWriter.stationary(game, "moved") : PolicyWriter.perStep(game, "moved");
         BigFraction left = eps.multiply(steps);

@@ -66,8 +66,7 @@ final class ContinuityBound {
     }
 
     /** The bound, or empty where the game is not of this kind or too large. */
-    static Optional<BigFraction> of(
-            Game game, Policy expert, int agent, BigFraction eps, StateDistribution visits) {
+    static Optional<BigFraction> of(Game game, Policy expert, int agent, BigFraction eps, StateDistribution visits) {
         if (!(game.horizon() instanceof Horizon.Finite) || Timeline.of(game).size() > MOST_PLACES) {
             return Optional.empty();
         }
@@ -89,7 +88,10 @@ final class ContinuityBound {
                 Earnings own = earnings.get(k);
                 if (earnings.stream()
                         .allMatch(other -> other == own
-                                || largestGain(own, other, budget).getNumerator().signum() >= 0)) {
+                                || largestGain(own, other, budget)
+                                                .getNumerator()
+                                                .signum()
+                                        >= 0)) {
                     most = distance;
                 }
             }
@@ -125,8 +127,7 @@ final class ContinuityBound {
         for (int p = 0; p < answer.length; p++) {
             BigFraction weight = weight(p);
             if (weight.getNumerator().signum() > 0) {
-                BigFraction[] own =
-                        TotalVariation.marginal(game, expert, agent, spots.get(p)[0], spots.get(p)[1]);
+                BigFraction[] own = TotalVariation.marginal(game, expert, agent, spots.get(p)[0], spots.get(p)[1]);
                 sum = sum.add(weight.multiply(BestResponseContinuity.distance(own, answer[p])));
             }
         }
@@ -160,7 +161,8 @@ final class ContinuityBound {
                 for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
                     int next = following(p, game.successors()[k]);
                     if (next >= 0) {
-                        reach[next] = reach[next].add(reach[p].multiply(game.probabilities().at(k)));
+                        reach[next] = reach[next].add(
+                                reach[p].multiply(game.probabilities().at(k)));
                     }
                 }
             }
@@ -195,7 +197,8 @@ final class ContinuityBound {
                 BigFraction share = expertsOthers(p, b);
                 gain = gain.add(share.multiply(margin[b]));
                 BigFraction price = weight.multiply(2);
-                shifts.add(new Shift(share.multiply(price), best.subtract(margin[b]).divide(price)));
+                shifts.add(new Shift(
+                        share.multiply(price), best.subtract(margin[b]).divide(price)));
             }
         }
         shifts.sort(Comparator.comparing(Shift::rate).reversed());
@@ -252,8 +255,7 @@ final class ContinuityBound {
         BigFraction share = BigFraction.ONE;
         for (int i = 0; i < game.agentCount(); i++) {
             if (i != agent) {
-                BigFraction[] own =
-                        TotalVariation.marginal(game, expert, i, spots.get(p)[0], spots.get(p)[1]);
+                BigFraction[] own = TotalVariation.marginal(game, expert, i, spots.get(p)[0], spots.get(p)[1]);
                 share = share.multiply(own[actions.action(joint, i)]);
             }
         }

@@ -46,8 +46,8 @@ final class DominanceSearch {
         this.expert = expert;
         this.agent = agent;
         states = DeviationProcess.states(Timeline.of(game));
-        othersProcess = DeviationProcess.everywhere(
-                game, merged.against(expert, (step, state) -> 0), 1, new Choices.Unseen());
+        othersProcess =
+                DeviationProcess.everywhere(game, merged.against(expert, (step, state) -> 0), 1, new Choices.Unseen());
         this.original = original;
     }
 
@@ -82,7 +82,8 @@ final class DominanceSearch {
             largest = Rationals.max(largest, bounded.gain);
             Place place = undecided(fixed, bounded);
             if (place == null) {
-                throw new IllegalStateException("a gain of " + Rationals.format(bounded.gain) + " that nothing attains");
+                throw new IllegalStateException(
+                        "a gain of " + Rationals.format(bounded.gain) + " that nothing attains");
             }
             if (nodes >= mostNodes) {
                 return new Dominance.Undecided(largest, "after " + nodes + " cases; ask for more");
@@ -120,9 +121,8 @@ final class DominanceSearch {
             return only == null || only == action;
         };
         BigFraction[] most = othersProcess.maximise(OWN, permission).values();
-        BigFraction[] least = othersProcess
-                .maximise(new PlaceReward.Own(true), permission)
-                .values();
+        BigFraction[] least =
+                othersProcess.maximise(new PlaceReward.Own(true), permission).values();
         for (int k = 0; k < least.length; k++) {
             least[k] = least[k].negate();
         }
@@ -196,8 +196,8 @@ final class DominanceSearch {
 
     /** The agent's best answer to what the others do, if it is better than its own policy. */
     private @Nullable Dominance tried(MergedOthers.Others wanted) {
-        MergedOthers.Others others = (step, state) ->
-                othersProcess.indexOf(step, state) < 0 ? 0 : wanted.at(step, state);
+        MergedOthers.Others others =
+                (step, state) -> othersProcess.indexOf(step, state) < 0 ? 0 : wanted.at(step, state);
         Policy against = merged.against(expert, others);
         DeviationProcess answers = DeviationProcess.reached(game, against, 0, new Choices.Unseen());
         DeviationProcess.Solved best = answers.maximise(OWN);
@@ -209,7 +209,10 @@ final class DominanceSearch {
                 ? null
                 : new Dominance.Dominated(
                         merged.originally(expert, others, null),
-                        merged.originally(expert, others, (step, state) -> best.deviation().plays(step, state, 0)),
+                        merged.originally(
+                                expert,
+                                others,
+                                (step, state) -> best.deviation().plays(step, state, 0)),
                         gain);
     }
 

@@ -20,8 +20,8 @@ final class MergedOthers {
     MergedOthers(Game original, int agent) {
         this.original = original;
         this.agent = agent;
-        GameWriter writer = new GameWriter(
-                original.name(), original.horizon(), List.of("one", "others"), original.states());
+        GameWriter writer =
+                new GameWriter(original.name(), original.horizon(), List.of("one", "others"), original.states());
         for (int k = 0; k < original.initialStates().length; k++) {
             writer.initial(
                     original.initialStates()[k], original.initialProbabilities().at(k));
@@ -34,7 +34,8 @@ final class MergedOthers {
                 writer.row();
                 int row = original.firstRow(s) + original(s, joint / others, joint % others);
                 for (int k = original.firstSuccessor(row); k < original.firstSuccessor(row + 1); k++) {
-                    writer.successor(original.successors()[k], original.probabilities().at(k));
+                    writer.successor(
+                            original.successors()[k], original.probabilities().at(k));
                 }
                 for (int i = 0; i < 2; i++) {
                     writer.reward(i, original.reward(agent).at(row));
@@ -83,7 +84,8 @@ final class MergedOthers {
     private Policy write(
             Game game, Policy policy, Others others, Joint joint, @org.jspecify.annotations.Nullable Others answer) {
         int steps = game.horizon().tableSteps();
-        PolicyWriter writer = steps == 1 ? PolicyWriter.stationary(game, "others") : PolicyWriter.perStep(game, "others");
+        PolicyWriter writer =
+                steps == 1 ? PolicyWriter.stationary(game, "others") : PolicyWriter.perStep(game, "others");
         for (int step = 1; step <= steps; step++) {
             for (int s = 0; s < game.stateCount(); s++) {
                 writer.next();

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OneStepContinuity {
     private OneStepContinuity() {}
 
-    static BestResponseContinuity of(
-            Game game, Policy expert, int agent, BigFraction eps, ExactOptimum optimum) {
+    static BestResponseContinuity of(Game game, Policy expert, int agent, BigFraction eps, ExactOptimum optimum) {
         MergedOthers merged = new MergedOthers(game, agent);
         int states = game.initialStates().length;
         @Nullable BigFraction[][] cost = new BigFraction[states][];
@@ -38,7 +37,8 @@ final class OneStepContinuity {
             for (int a = 0; a < own.length; a++) {
                 gain[k][a] = BestResponseContinuity.distance(own, a).multiply(weight);
                 switch (optimum.of(OpponentShiftProgram.of(payoff, other, a))) {
-                    case ExactOutcome.Optimal optimal -> cost[k][a] = optimal.objective().multiply(weight);
+                    case ExactOutcome.Optimal optimal ->
+                        cost[k][a] = optimal.objective().multiply(weight);
                     case ExactOutcome.Infeasible never -> cost[k][a] = null;
                     case ExactOutcome.Unbounded unbounded -> throw new IllegalStateException("a distance below zero");
                     case ExactOutcome.Undecided undecided -> throw new IllegalStateException(undecided.why());

@@ -18,8 +18,8 @@ public final class Admission {
                 backend,
                 program.mixedInteger(),
                 Capability.MIP,
-                "does not solve programs with integral columns (or would drop integrality in silence); program " + program.name()
-                        + " has integral columns: ask a backend with capability MIP");
+                "does not solve programs with integral columns (or would drop integrality in silence); program "
+                        + program.name() + " has integral columns: ask a backend with capability MIP");
         require(
                 backend,
                 !program.mixedInteger(),

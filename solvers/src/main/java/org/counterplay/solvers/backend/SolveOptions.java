@@ -90,7 +90,16 @@ public record SolveOptions(
     /** The same with a seed. */
     public SolveOptions withSeed(int number) {
         return new SolveOptions(
-                timeLimit, threads, algorithm, tolerance, OptionalInt.of(number), interruption, log, gap, start, progress);
+                timeLimit,
+                threads,
+                algorithm,
+                tolerance,
+                OptionalInt.of(number),
+                interruption,
+                log,
+                gap,
+                start,
+                progress);
     }
 
     /** The same with a wish to stop. */
@@ -112,13 +121,21 @@ public record SolveOptions(
     /** The same with a point to begin with; NaN for a column of which nothing is known. */
     public SolveOptions withStart(double[] values) {
         return new SolveOptions(
-                timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, new StartingPoint(values), progress);
+                timeLimit,
+                threads,
+                algorithm,
+                tolerance,
+                seed,
+                interruption,
+                log,
+                gap,
+                new StartingPoint(values),
+                progress);
     }
 
     /** The same without a point to begin with. */
     public SolveOptions withoutStart() {
-        return new SolveOptions(
-                timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, null, progress);
+        return new SolveOptions(timeLimit, threads, algorithm, tolerance, seed, interruption, log, gap, null, progress);
     }
 
     /** The same with someone to hear of progress. */

@@ -34,8 +34,7 @@ public final class Verification {
      * @param gap that the solver was allowed to stop at, of a program with integral columns
      * @throws RefutedClaim if measuring refutes it
      */
-    public static Standing of(
-            Program program, Solution solution, Residuals residuals, Tolerances tolerances, Gap gap) {
+    public static Standing of(Program program, Solution solution, Residuals residuals, Tolerances tolerances, Gap gap) {
         boolean feasible = feasible(program, solution, residuals, tolerances);
         if (feasible && program.mixedInteger()) {
             checkBound(program, solution, residuals, tolerances, gap);
@@ -146,7 +145,10 @@ public final class Verification {
     private static RefutedClaim refuted(
             Program program, Solution solution, Residuals residuals, String what, double figure) {
         return new RefutedClaim(
-                solution.backend(), program, residuals, what + (Double.isNaN(figure) ? "" : what.endsWith(" by") ? " " + figure : " of " + figure));
+                solution.backend(),
+                program,
+                residuals,
+                what + (Double.isNaN(figure) ? "" : what.endsWith(" by") ? " " + figure : " of " + figure));
     }
 
     private static boolean feasible(Program program, Solution solution, Residuals residuals, Tolerances tolerances) {

@@ -40,21 +40,28 @@ public final class SmallProgramBenchmark {
         ExactPrograms integers = new SizedPrograms();
         ExactOptimum highs = new ExactOptimum();
         double[] truth = programs.stream()
-                .mapToDouble(program ->
-                        Rationals.toDouble(integers.optimum(program).objective()))
+                .mapToDouble(
+                        program -> Rationals.toDouble(integers.optimum(program).objective()))
                 .toArray();
         List<SmallProgramRow> rows = new ArrayList<>();
-        rows.add(row("simplex in integers", programs, truth, true, program ->
-                Rationals.toDouble(integers.optimum(program).objective())));
+        rows.add(row(
+                "simplex in integers",
+                programs,
+                truth,
+                true,
+                program -> Rationals.toDouble(integers.optimum(program).objective())));
         rows.add(row("HiGHS, exact confirmation", programs, truth, true, program -> {
             ExactPrograms exact = highs::of;
             return Rationals.toDouble(exact.optimum(program).objective());
         }));
         for (String name : List.of("highs", "glop", "ojalgo")) {
             Backend backend = Backends.named(name);
-            rows.add(row(name + ", a fresh model each", programs, truth, false, program -> backend.solve(
-                            program, SolveOptions.DEFAULT)
-                    .objective()));
+            rows.add(row(
+                    name + ", a fresh model each",
+                    programs,
+                    truth,
+                    false,
+                    program -> backend.solve(program, SolveOptions.DEFAULT).objective()));
         }
         rows.add(together(programs, truth));
         return rows;
@@ -70,8 +77,7 @@ public final class SmallProgramBenchmark {
         for (int k = 0; k < found.length; k++) {
             found[k] = solve.applyAsDouble(programs.get(k));
         }
-        return new SmallProgramRow(
-                engine, found.length, (System.nanoTime() - begun) / 1e9, wrong(found, truth), exact);
+        return new SmallProgramRow(engine, found.length, (System.nanoTime() - begun) / 1e9, wrong(found, truth), exact);
     }
 
     /** Programs side by side are one program whose optimum is the sum of theirs. */
@@ -85,8 +91,7 @@ public final class SmallProgramBenchmark {
         }
         long begun = System.nanoTime();
         for (int g = 0; g < groups; g++) {
-            List<Program> group =
-                    programs.subList(g * TOGETHER, Math.min(programs.size(), (g + 1) * TOGETHER));
+            List<Program> group = programs.subList(g * TOGETHER, Math.min(programs.size(), (g + 1) * TOGETHER));
             found[g] = highs.solve(sideBySide(group), SolveOptions.DEFAULT).objective();
         }
         double seconds = (System.nanoTime() - begun) / 1e9;

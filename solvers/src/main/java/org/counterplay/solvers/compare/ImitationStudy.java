@@ -102,19 +102,11 @@ public record ImitationStudy(
                 Part.unless(
                         Optional.empty(),
                         () -> Concentrability.of(
-                                game,
-                                expert,
-                                Concentrability.Against.ALL,
-                                Reading.AVERAGED,
-                                Effort.AUTO)),
+                                game, expert, Concentrability.Against.ALL, Reading.AVERAGED, Effort.AUTO)),
                 Part.unless(
                         size,
                         () -> Concentrability.of(
-                                game,
-                                expert,
-                                Concentrability.Against.BEST_RESPONSES,
-                                Reading.AVERAGED,
-                                Effort.AUTO)),
+                                game, expert, Concentrability.Against.BEST_RESPONSES, Reading.AVERAGED, Effort.AUTO)),
                 Part.unless(size.or(() -> product), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)),
                 Part.unless(continuity, () -> continuity(game, expert, moved, limits)),
                 Part.unless(
@@ -127,7 +119,8 @@ public record ImitationStudy(
     }
 
     private static Optional<String> objectionToSize(Game game, Limits limits) {
-        int places = game.horizon() instanceof Horizon.Finite ? Timeline.of(game).size() : game.stateCount();
+        int places =
+                game.horizon() instanceof Horizon.Finite ? Timeline.of(game).size() : game.stateCount();
         return places <= limits.mostPlaces()
                 ? Optional.empty()
                 : Optional.of("the game has " + places + " places, more than the " + limits.mostPlaces()

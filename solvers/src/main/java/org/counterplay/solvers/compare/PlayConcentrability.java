@@ -36,8 +36,7 @@ public record PlayConcentrability(Magnitude value, int state, int joint) {
                 }
                 Enclosure ratio = new Enclosure(
                         deviators.lower().divide(experts), deviators.upper().divide(experts));
-                if (most == null
-                        || ratio.lower().compareTo(most.value.finite().lower()) > 0) {
+                if (most == null || ratio.lower().compareTo(most.value.finite().lower()) > 0) {
                     most = new PlayConcentrability(new Magnitude.Finite(ratio), s, joint);
                 }
             }

@@ -131,9 +131,8 @@ final class DecisionProcess {
     private void requireFew(int state) {
         int count = game.actions(state).count(agent);
         if (count > MOST_ACTIONS) {
-            throw new IllegalArgumentException(
-                    "agent " + game.agents().get(agent) + " has " + count + " actions at state "
-                            + game.states().get(state) + "; the search takes at most " + MOST_ACTIONS);
+            throw new IllegalArgumentException("agent " + game.agents().get(agent) + " has " + count
+                    + " actions at state " + game.states().get(state) + "; the search takes at most " + MOST_ACTIONS);
         }
     }
 
@@ -172,7 +171,8 @@ final class DecisionProcess {
             firstSuccessor.add(0);
         }
 
-        void add(DeviatorKernel kernel, Timeline places, int step, int state, Map<Spot, Integer> numbers, int spotStep) {
+        void add(
+                DeviatorKernel kernel, Timeline places, int step, int state, Map<Spot, Integer> numbers, int spotStep) {
             boolean last = step == places.steps();
             for (int site = 0; site < kernel.sites(); site++) {
                 for (int o = kernel.firstOption(site); o < kernel.firstOption(site + 1); o++) {

@@ -79,8 +79,8 @@ public final class DeviationSearch {
             case DeviationClass.Stationary stationary -> new StationaryRelaxation(process);
             case DeviationClass.Budget budget -> new BudgetRelaxation(process, budget.most(), rarity);
             default ->
-                throw new IllegalArgumentException("class " + deviations.name()
-                        + " needs no search: its best deviation is found place by place");
+                throw new IllegalArgumentException(
+                        "class " + deviations.name() + " needs no search: its best deviation is found place by place");
         };
     }
 

@@ -37,7 +37,8 @@ final class Examiner {
      * @param better a deviation of the class that may be better than the best known, or null
      * @param exact whether it was decided in rationals
      */
-    record Finding(double bound, double price, int spot, @Nullable Deviation better, boolean exact) {}
+    record Finding(
+            double bound, double price, int spot, @Nullable Deviation better, boolean exact) {}
 
     /** Examines a node. */
     Finding examine(long[] open, double hint, Incumbent best) {

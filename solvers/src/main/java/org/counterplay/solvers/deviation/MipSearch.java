@@ -43,8 +43,7 @@ public record MipSearch(VerifiedBackend backend, SolveOptions options, boolean r
             ReachBounds bounds = new ReachBounds(process);
             reach = bounds::of;
         }
-        Closed closed =
-                deviations instanceof DeviationClass.Stationary ? new ClosedActions(process) : Closed.NONE;
+        Closed closed = deviations instanceof DeviationClass.Stationary ? new ClosedActions(process) : Closed.NONE;
         TiedDeviatorProgram program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, closed);
         return new Solved(backend.solve(program.program(), options), program);
     }
@@ -56,7 +55,8 @@ public record MipSearch(VerifiedBackend backend, SolveOptions options, boolean r
         List<String> remarks = new ArrayList<>(solved.solution().refused());
         double[] primal = solution.primal();
         boolean usable = primal != null && solved.solution().standing().feasible();
-        boolean limited = solution.reason() == Solution.Reason.LIMIT || solution.reason() == Solution.Reason.INTERRUPTED;
+        boolean limited =
+                solution.reason() == Solution.Reason.LIMIT || solution.reason() == Solution.Reason.INTERRUPTED;
         if (!usable && !limited) {
             throw new BackendFailure(
                     solution.backend(),

@@ -20,7 +20,8 @@ final class ReachBounds {
             int end = process.firstSite[place + 1];
             operations = Math.max(
                     operations,
-                    process.firstSuccessor[process.firstOption[end]] - process.firstSuccessor[process.firstOption[site]]);
+                    process.firstSuccessor[process.firstOption[end]]
+                            - process.firstSuccessor[process.firstOption[site]]);
         }
         if ((operations + 8.0 + process.terms) * process.places.steps() * 0x1p-52 > ROOM / 2) {
             throw new IllegalArgumentException("game " + process.game.name() + " is too long for reach probabilities");

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases most cases of the cover that is returned: it is no finer than this, however far the search goes
  * @param interruption polled during the search
  */
-public record SearchLimits(
-        @Nullable Duration time, long nodes, int cases, Interruption interruption) {
+public record SearchLimits(@Nullable Duration time, long nodes, int cases, Interruption interruption) {
     /** One minute, as many nodes as memory is sure to hold, 2000 cases. */
     public static final SearchLimits STANDARD =
             new SearchLimits(Duration.ofMinutes(1), 4_000_000, 2_000, Interruption.NEVER);
@@ -23,7 +22,8 @@ public record SearchLimits(
             throw new IllegalArgumentException("time limit " + time + " is not positive");
         }
         if (nodes < 1 || cases < 1) {
-            throw new IllegalArgumentException("limits of " + nodes + " nodes and " + cases + " cases; each must be positive");
+            throw new IllegalArgumentException(
+                    "limits of " + nodes + " nodes and " + cases + " cases; each must be positive");
         }
     }
 

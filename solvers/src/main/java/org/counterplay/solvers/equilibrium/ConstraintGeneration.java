@@ -87,7 +87,8 @@ public final class ConstraintGeneration {
                 continue;
             }
             ExactOutcome.Optimal optimal = programs.optimum(program);
-            missing = violated.exactly(Arrays.copyOf(optimal.primal(), game.actions().size()));
+            missing = violated.exactly(
+                    Arrays.copyOf(optimal.primal(), game.actions().size()));
             LOG.debug("exact optimum over {} rows violates {}", rows.size(), missing.size());
             if (missing.isEmpty()) {
                 return optimal;
@@ -103,7 +104,9 @@ public final class ConstraintGeneration {
     private static double largest(StageGame game) {
         double largest = 1;
         for (NumberColumn payoff : game.payoffs()) {
-            largest = Math.max(largest, Arrays.stream(payoff.doubles()).map(Math::abs).max().orElse(0));
+            largest = Math.max(
+                    largest,
+                    Arrays.stream(payoff.doubles()).map(Math::abs).max().orElse(0));
         }
         return largest;
     }
@@ -145,7 +148,8 @@ public final class ConstraintGeneration {
 
     private static double[] liked(StageGame game, EquilibriumObjective objective) {
         return switch (objective) {
-            case EquilibriumObjective.Agent one -> game.payoffs().get(one.agent()).doubles();
+            case EquilibriumObjective.Agent one ->
+                game.payoffs().get(one.agent()).doubles();
             case EquilibriumObjective.Linear linear -> linear.weights().doubles();
             case EquilibriumObjective.Nearest nearest -> nearest.target().doubles();
             case EquilibriumObjective.Welfare welfare -> sum(game);

@@ -67,8 +67,8 @@ public record DiscountedEquilibrium(Policy policy, Certification certification, 
 
         public Limits {
             if (!(tolerance >= 0) || iterations < 1) {
-                throw new IllegalArgumentException("tolerance " + tolerance + " must be at least 0 and iterations "
-                        + iterations + " at least 1");
+                throw new IllegalArgumentException(
+                        "tolerance " + tolerance + " must be at least 0 and iterations " + iterations + " at least 1");
             }
         }
 
@@ -105,13 +105,13 @@ public record DiscountedEquilibrium(Policy policy, Certification certification, 
             ExactPrograms programs,
             Limits limits,
             Precision precision) {
-        StationarySearch search =
-                new StationarySearch(game, concept, goal, ConfirmedPrograms.of(programs), limits);
+        StationarySearch search = new StationarySearch(game, concept, goal, ConfirmedPrograms.of(programs), limits);
         Stop stop = search.run();
         Policy policy = search.best(name);
         Certification certification =
                 Certification.of(game, policy, Repair.deviations(concept), new StructuredFinder(), precision);
-        boolean zero = certification.certificate().regret().upper().getNumerator().signum() == 0;
+        boolean zero =
+                certification.certificate().regret().upper().getNumerator().signum() == 0;
         return new DiscountedEquilibrium(policy, certification, zero ? Stop.EXACT : stop, search.tried());
     }
 }

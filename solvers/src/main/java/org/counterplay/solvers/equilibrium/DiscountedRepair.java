@@ -138,7 +138,10 @@ final class DiscountedRepair implements RepairSearch {
             }
             if (sum.getNumerator().signum() > 0) {
                 BigFraction total = sum;
-                chosen.set(1, states[p], parts.stream().map(part -> part.divide(total)).toArray(BigFraction[]::new));
+                chosen.set(
+                        1,
+                        states[p],
+                        parts.stream().map(part -> part.divide(total)).toArray(BigFraction[]::new));
             }
         }
         return chosen;
@@ -148,19 +151,17 @@ final class DiscountedRepair implements RepairSearch {
         RepairedPlay rounded = play.copy();
         Policy policy = play.policy("tried");
         Arrays.stream(states)
-                .forEach(state -> rounded.set(
-                        1, state, RepairedPlay.rounded(StepPlay.dense(game, policy, 1, state), BITS)));
+                .forEach(state ->
+                        rounded.set(1, state, RepairedPlay.rounded(StepPlay.dense(game, policy, 1, state), BITS)));
         return rounded;
     }
 
     private boolean holds(RepairedPlay play) {
         return new StructuredFinder()
-                        .find(game, play.policy("tried"), Repair.deviations(concept))
-                        .responses()
-                        .stream()
-                        .mapToDouble(Response::regret)
-                        .max()
-                        .orElse(0)
+                        .find(game, play.policy("tried"), Repair.deviations(concept)).responses().stream()
+                                .mapToDouble(Response::regret)
+                                .max()
+                                .orElse(0)
                 <= allowed;
     }
 }

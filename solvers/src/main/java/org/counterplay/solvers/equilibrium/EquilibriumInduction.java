@@ -83,8 +83,8 @@ final class EquilibriumInduction {
             try {
                 current[k] = solved(step, states[k], places.first(step) + k);
             } catch (ExactPrograms.NotSolved failure) {
-                failures[k] = new ExactPrograms.NotSolved("at step " + step + ", state "
-                        + game.states().get(states[k]) + ": " + failure.getMessage());
+                failures[k] = new ExactPrograms.NotSolved(
+                        "at step " + step + ", state " + game.states().get(states[k]) + ": " + failure.getMessage());
             }
         });
         for (RuntimeException failure : failures) {
@@ -97,8 +97,7 @@ final class EquilibriumInduction {
 
     private BigFraction[] solved(int step, int state, int place) {
         Grid rounding = grid;
-        StageGame stage =
-                StageGames.at(game, state, BigFraction.ONE, step < places.steps() ? next : null, rounding);
+        StageGame stage = StageGames.at(game, state, BigFraction.ONE, step < places.steps() ? next : null, rounding);
         StageEquilibrium best = StageEquilibrium.best(stage, concept, goal.at(step, state), programs);
         if (rounding == null) {
             sigma[place] = best.sigma();
@@ -131,10 +130,11 @@ final class EquilibriumInduction {
                 continue;
             }
             if (carrying == Carrying.EXACT) {
-                throw new ExactPrograms.NotSolved("values at step " + step + ", state "
-                        + game.states().get(state) + " have grown to " + bits
-                        + " bits, beyond what exact backward induction carries on (" + most
-                        + "): the game is too long for an equilibrium of regret exactly 0; maybe let values be rounded");
+                throw new ExactPrograms.NotSolved(
+                        "values at step " + step + ", state "
+                                + game.states().get(state) + " have grown to " + bits
+                                + " bits, beyond what exact backward induction carries on (" + most
+                                + "): the game is too long for an equilibrium of regret exactly 0; maybe let values be rounded");
             }
             grid = Grid.of(game, places.steps());
             lostStep = step;
@@ -155,8 +155,7 @@ final class EquilibriumInduction {
             return new Exactness.Exact();
         }
         BigFraction each = rounding.step().multiply(lostStep);
-        return new Exactness.Rounded(
-                lostStep, lostState, rounding.valueBits(), each.multiply(2), each.multiply(5));
+        return new Exactness.Rounded(lostStep, lostState, rounding.valueBits(), each.multiply(2), each.multiply(5));
     }
 
     private BigFraction[] values() {

@@ -77,9 +77,8 @@ record Grid(int valueBits, int probabilityBits) {
         BigInteger missing = BigInteger.ONE.shiftLeft(probabilityBits);
         boolean changed = false;
         for (int a = 0; a < sigma.length; a++) {
-            BigInteger[] parts = sigma[a].getNumerator()
-                    .shiftLeft(probabilityBits)
-                    .divideAndRemainder(sigma[a].getDenominator());
+            BigInteger[] parts =
+                    sigma[a].getNumerator().shiftLeft(probabilityBits).divideAndRemainder(sigma[a].getDenominator());
             units[a] = parts[0];
             lost[a] = new BigFraction(parts[1], sigma[a].getDenominator());
             missing = missing.subtract(parts[0]);

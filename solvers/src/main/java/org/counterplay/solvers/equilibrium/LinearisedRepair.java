@@ -66,9 +66,7 @@ final class LinearisedRepair {
                     .toArray();
             first[p + 1] = first[p] + sigma[p].length;
         }
-        gamma = game.horizon() instanceof Horizon.Discounted discounted
-                ? Rationals.toDouble(discounted.gamma())
-                : 1;
+        gamma = game.horizon() instanceof Horizon.Discounted discounted ? Rationals.toDouble(discounted.gamma()) : 1;
         writer = new ProgramWriter("linearised repair", Sense.MINIMIZE, Major.ROWS, 4 * first[states.length], 64, 4096);
         program = write(policy, distance, bound, radius);
     }
@@ -96,7 +94,9 @@ final class LinearisedRepair {
             }
             for (int p = 0; p < states.length; p++) {
                 sites[agent][p] = writer.columns();
-                int count = concept == EquilibriumConcept.CCE ? 1 : game.actions(states[p]).count(agent);
+                int count = concept == EquilibriumConcept.CCE
+                        ? 1
+                        : game.actions(states[p]).count(agent);
                 for (int b = 0; b < count; b++) {
                     writer.column(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
                 }
@@ -117,7 +117,10 @@ final class LinearisedRepair {
 
     private int end(int[] sites, int agent) {
         int last = states.length - 1;
-        return sites[last] + (concept == EquilibriumConcept.CCE ? 1 : game.actions(states[last]).count(agent));
+        return sites[last]
+                + (concept == EquilibriumConcept.CCE
+                        ? 1
+                        : game.actions(states[last]).count(agent));
     }
 
     /** {@code sum_s d(s) sum_a e(s,a)} with {@code e + sigma >= target} in the target's support. */

@@ -95,8 +95,7 @@ public record Repair(
                 : quick;
     }
 
-    private static BigFraction lowerBound(
-            Game game, PolicyDistance distance, BigFraction regret, Certification own) {
+    private static BigFraction lowerBound(Game game, PolicyDistance distance, BigFraction regret, Certification own) {
         RepairBound bounds = new RepairBound(game, distance, regret);
         BigFraction bound = BigFraction.ZERO;
         for (int agent = 0; agent < game.agentCount(); agent++) {

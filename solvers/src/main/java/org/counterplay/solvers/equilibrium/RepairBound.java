@@ -57,7 +57,8 @@ final class RepairBound {
         for (int step = 1; step <= places.steps(); step++) {
             for (int state : places.states(step)) {
                 BigFraction both = own.at(step, state).add(deviated.at(step, state));
-                BigFraction effect = both.multiply(spans[places.indexOf(step, state)]).multiply(scale);
+                BigFraction effect =
+                        both.multiply(spans[places.indexOf(step, state)]).multiply(scale);
                 if (effect.getNumerator().signum() > 0) {
                     items.add(new Item(distance.weight(step, state), effect));
                 }
@@ -86,8 +87,7 @@ final class RepairBound {
                 least = Rationals.min(least, reward.at(row));
                 most = Rationals.max(most, reward.at(row));
             }
-            Arrays.fill(
-                    spans, most.subtract(least).divide(BigFraction.ONE.subtract(discounted.gamma())));
+            Arrays.fill(spans, most.subtract(least).divide(BigFraction.ONE.subtract(discounted.gamma())));
             return spans;
         }
         BigFraction[] low = new BigFraction[places.size()];
@@ -110,9 +110,7 @@ final class RepairBound {
     private BigFraction follows(BigFraction[] values, int step, int row) {
         BigFraction sum = BigFraction.ZERO;
         for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1) && step < places.steps(); k++) {
-            sum = sum.add(game.probabilities()
-                    .at(k)
-                    .multiply(values[places.indexOf(step + 1, game.successors()[k])]));
+            sum = sum.add(game.probabilities().at(k).multiply(values[places.indexOf(step + 1, game.successors()[k])]));
         }
         return sum;
     }

@@ -55,8 +55,7 @@ final class RepairedPlay {
         for (int place = 0; place < sigma.length; place++) {
             mixed[place] = new BigFraction[sigma[place].length];
             for (int joint = 0; joint < mixed[place].length; joint++) {
-                mixed[place][joint] =
-                        sigma[place][joint].multiply(rest).add(other.sigma[place][joint].multiply(share));
+                mixed[place][joint] = sigma[place][joint].multiply(rest).add(other.sigma[place][joint].multiply(share));
             }
         }
         return new RepairedPlay(game, elsewhere, mixed);

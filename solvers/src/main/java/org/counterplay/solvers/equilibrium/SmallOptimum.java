@@ -68,7 +68,8 @@ final class SmallOptimum {
         ExactProgram exact = program.exact();
         for (int j = 0; j < program.columns(); j++) {
             BigFraction lower = exact.columnLower()[j];
-            if (exact.columnUpper()[j] != null || lower != null && lower.getNumerator().signum() != 0) {
+            if (exact.columnUpper()[j] != null
+                    || lower != null && lower.getNumerator().signum() != 0) {
                 return false;
             }
         }
@@ -89,8 +90,8 @@ final class SmallOptimum {
      */
     static Optional<ExactOutcome.Optimal> of(Program program) {
         if (!serves(program)) {
-            throw new IllegalArgumentException("program " + program.name()
-                    + " has bounds that are not served; maybe solve it with ExactOptimum");
+            throw new IllegalArgumentException(
+                    "program " + program.name() + " has bounds that are not served; maybe solve it with ExactOptimum");
         }
         long begun = System.nanoTime();
         SmallOptimum run = new SmallOptimum(program);
@@ -184,7 +185,8 @@ final class SmallOptimum {
             }
             int row = -1;
             for (int i = 0; i < dictionary.rows() && row < 0; i++) {
-                if (!dictionary.free(dictionary.basic(i)) && dictionary.entry(i, j).signum() != 0) {
+                if (!dictionary.free(dictionary.basic(i))
+                        && dictionary.entry(i, j).signum() != 0) {
                     row = i;
                 }
             }
@@ -380,8 +382,8 @@ final class SmallOptimum {
             if (k < 0 || reduced.signum() == 0) {
                 continue;
             }
-            BigFraction size = quotient(
-                    reduced.multiply(scales[k]), dictionary.common().multiply(costScale));
+            BigFraction size =
+                    quotient(reduced.multiply(scales[k]), dictionary.common().multiply(costScale));
             dual[k] = upper[k] == maximize ? size.negate() : size;
         }
         return dual;

@@ -49,7 +49,9 @@ final class StationaryProgram {
             int state = play.states[p];
             placeOf[state] = p;
             first[p + 1] = first[p] + game.actions(state).size();
-            sigma[p] = Arrays.stream(policy[state]).mapToDouble(Rationals::toDouble).toArray();
+            sigma[p] = Arrays.stream(policy[state])
+                    .mapToDouble(Rationals::toDouble)
+                    .toArray();
         }
         columns = first[count];
         values = evaluate();
@@ -100,7 +102,12 @@ final class StationaryProgram {
     Program within(double radius) {
         int agents = game.agentCount();
         ProgramWriter writer = new ProgramWriter(
-                "stationary " + play.concept, Sense.MINIMIZE, Major.ROWS, columns + agents * sigma.length + 1, 64, 1024);
+                "stationary " + play.concept,
+                Sense.MINIMIZE,
+                Major.ROWS,
+                columns + agents * sigma.length + 1,
+                64,
+                1024);
         for (double[] distribution : sigma) {
             for (double probability : distribution) {
                 writer.column(Math.max(0, probability - radius), Math.min(1, probability + radius), 0);

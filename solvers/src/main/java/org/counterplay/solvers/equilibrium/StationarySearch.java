@@ -63,7 +63,8 @@ final class StationarySearch {
     Policy best(String name) {
         BigFraction[][] found = best;
         if (found == null) {
-            throw new ExactPrograms.NotSolved("no policy of game " + game.name() + " was found before the search ended");
+            throw new ExactPrograms.NotSolved(
+                    "no policy of game " + game.name() + " was found before the search ended");
         }
         return play.policy(name, found);
     }
@@ -162,7 +163,8 @@ final class StationarySearch {
         for (int state : play.states) {
             for (int agent = 0; agent < game.agentCount(); agent++) {
                 BigFraction old = values[state][agent];
-                BigFraction next = grid.value(old.add(found[state][agent].subtract(old).multiply(weight)));
+                BigFraction next =
+                        grid.value(old.add(found[state][agent].subtract(old).multiply(weight)));
                 moved |= !next.equals(old);
                 values[state][agent] = next;
             }

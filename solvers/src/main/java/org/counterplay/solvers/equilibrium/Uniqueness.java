@@ -55,8 +55,7 @@ public record Uniqueness(boolean onlyOptimum, boolean onlyEquilibrium) {
             case Goal.LinearIn linear -> atLeast(all, NumberColumn.of(linear.weights()), found.objective());
             case Goal.Weighted weighted ->
                 atLeast(all, StageEquilibrium.combined(game, weighted.weights()), found.objective());
-            case Goal.NearestTo nearest ->
-                all.within(new Ball(NumberColumn.of(nearest.target()), found.objective()));
+            case Goal.NearestTo nearest -> all.within(new Ball(NumberColumn.of(nearest.target()), found.objective()));
             case Goal.Fair fair -> {
                 List<Restriction> floors = new ArrayList<>();
                 for (int agent = 0; agent < found.payoffs().length; agent++) {
@@ -72,11 +71,7 @@ public record Uniqueness(boolean onlyOptimum, boolean onlyEquilibrium) {
     }
 
     private static boolean only(
-            BigFraction[] sigma,
-            boolean vertex,
-            StageGame game,
-            EquilibriumDemands demands,
-            ExactPrograms programs) {
+            BigFraction[] sigma, boolean vertex, StageGame game, EquilibriumDemands demands, ExactPrograms programs) {
         NumberColumn tight = NumberColumn.of(tight(sigma, game, demands.concept()));
         if (most(tight, game, demands, programs).getNumerator().signum() > 0) {
             return false;

@@ -113,7 +113,6 @@ public final class FixedIntegers {
 
     private static Worth confirmed(Program program, ExactOutcome.Optimal best) {
         Optional<String> fault = FeasibilityCheck.fault(program, best.primal());
-        return fault.<Worth>map(Worth.Undecided::new)
-                .orElseGet(() -> new Worth.Best(best.objective(), best.primal()));
+        return fault.<Worth>map(Worth.Undecided::new).orElseGet(() -> new Worth.Best(best.objective(), best.primal()));
     }
 }

@@ -202,9 +202,7 @@ public final class HighsModel implements AutoCloseable {
 
     /** Polls a wish to stop during solves, passes HiGHS's log on line by line, and tells of a search over integers. */
     void listen(
-            Interruption interruption,
-            java.util.function.@Nullable Consumer<String> log,
-            ProgressListener progress) {
+            Interruption interruption, java.util.function.@Nullable Consumer<String> log, ProgressListener progress) {
         Callback listening = new Callback(interruption, log, progress);
         try {
             check(

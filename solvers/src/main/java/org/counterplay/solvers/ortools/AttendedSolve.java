@@ -40,7 +40,8 @@ final class AttendedSolve {
 
     /** Does the work; what the wish to stop or the listener throws is thrown after it has ended. */
     <T> T run(Supplier<T> work) {
-        if (options.interruption().equals(Interruption.NEVER) && options.progress().equals(ProgressListener.NONE)) {
+        if (options.interruption().equals(Interruption.NEVER)
+                && options.progress().equals(ProgressListener.NONE)) {
             return work.get();
         }
         FutureTask<T> task = new FutureTask<>(work::get);

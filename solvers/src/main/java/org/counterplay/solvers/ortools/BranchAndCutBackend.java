@@ -147,8 +147,7 @@ public final class BranchAndCutBackend implements Backend {
             double seconds = (System.nanoTime() - started) / 1e9;
             long nodes = solver.nodes();
             settings.delete();
-            ResponseMessage response =
-                    ResponseMessage.read(answer, program.columns(), program.rows(), false);
+            ResponseMessage response = ResponseMessage.read(answer, program.columns(), program.rows(), false);
             return solution(program, options, response, attended.stopped(), nodes, seconds, (started - begun) / 1e9);
         }
     }

@@ -10,19 +10,21 @@ import org.counterplay.solvers.backend.SolveOptions;
 @SuppressWarnings("ImmutableEnumChecker") // the sets are copies that nobody can change
 enum BranchEngine {
     /** SCIP: branch, cut and price. It tells nothing while it searches. */
-    SCIP(
-            EnumSet.of(
-                    Capability.MIP,
-                    Capability.WARM_START,
-                    Capability.TIME_LIMIT,
-                    Capability.INTERRUPTION,
-                    Capability.TOLERANCE,
-                    Capability.SEED,
-                    Capability.GAP)) {
+    SCIP(EnumSet.of(
+            Capability.MIP,
+            Capability.WARM_START,
+            Capability.TIME_LIMIT,
+            Capability.INTERRUPTION,
+            Capability.TOLERANCE,
+            Capability.SEED,
+            Capability.GAP)) {
         @Override
         String parameters(SolveOptions options) {
-            StringBuilder all = new StringBuilder("limits/absgap = " + options.gap().absolute());
-            options.seed().ifPresent(seed -> all.append("\nrandomization/randomseedshift = ").append(seed));
+            StringBuilder all =
+                    new StringBuilder("limits/absgap = " + options.gap().absolute());
+            options.seed()
+                    .ifPresent(seed ->
+                            all.append("\nrandomization/randomseedshift = ").append(seed));
             return all.toString();
         }
     },

@@ -92,7 +92,14 @@ public final class CpSatBackend implements Backend {
     private Solution search(Program program, IntegerProgram integers, SolveOptions options, long begun) {
         if (integers.empty()) {
             return answer(
-                    Reason.INFEASIBLE, Limit.NONE, null, Double.NaN, Double.NaN, 0, 0, "a row or column has no integer");
+                    Reason.INFEASIBLE,
+                    Limit.NONE,
+                    null,
+                    Double.NaN,
+                    Double.NaN,
+                    0,
+                    0,
+                    "a row or column has no integer");
         }
         NativeLibraries.orTools();
         CpModelProto model = model(integers, options.start());
@@ -111,8 +118,7 @@ public final class CpSatBackend implements Backend {
             long started = System.nanoTime();
             CpSolverResponse response = attended.run(() -> solver.solve(model));
             double seconds = (System.nanoTime() - started) / 1e9;
-            return solution(
-                    program, integers, response, attended.stopped(), seconds, (started - begun) / 1e9);
+            return solution(program, integers, response, attended.stopped(), seconds, (started - begun) / 1e9);
         } finally {
             if (watch != null) {
                 solver.clearSolutionCallback(watch);
@@ -157,7 +163,8 @@ public final class CpSatBackend implements Backend {
             for (int k = 0; k < row.index().length; k++) {
                 linear.addVars(row.index()[k]).addCoeffs(row.value()[k]);
             }
-            model.addConstraintsBuilder().setLinear(linear.addDomain(row.lower()).addDomain(row.upper()));
+            model.addConstraintsBuilder()
+                    .setLinear(linear.addDomain(row.lower()).addDomain(row.upper()));
         }
         if (objective.getVarsCount() > 0) {
             model.setObjective(objective);
@@ -186,8 +193,7 @@ public final class CpSatBackend implements Backend {
             case INFEASIBLE -> Reason.INFEASIBLE;
             case UNKNOWN -> early;
             case MODEL_INVALID, UNRECOGNIZED ->
-                throw new BackendFailure(
-                        name(), program, "CP-SAT refuses the model: " + response.getSolutionInfo());
+                throw new BackendFailure(name(), program, "CP-SAT refuses the model: " + response.getSolutionInfo());
         };
         double[] primal = null;
         double objective = Double.NaN;
@@ -207,7 +213,14 @@ public final class CpSatBackend implements Backend {
         }
         Limit limit = reason == Reason.LIMIT ? Limit.TIME : Limit.NONE;
         return answer(
-                reason, limit, primal, objective, bound, seconds, handOver, response.getStatus().name());
+                reason,
+                limit,
+                primal,
+                objective,
+                bound,
+                seconds,
+                handOver,
+                response.getStatus().name());
     }
 
     private Solution answer(

@@ -40,11 +40,13 @@ final class IntegerBounds {
         return bounds;
     }
 
-    @Nullable BigInteger lower(int column) {
+    @Nullable
+    BigInteger lower(int column) {
         return lower[column];
     }
 
-    @Nullable BigInteger upper(int column) {
+    @Nullable
+    BigInteger upper(int column) {
         return upper[column];
     }
 

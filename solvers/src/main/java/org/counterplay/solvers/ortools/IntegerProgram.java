@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // flat data
 record IntegerProgram(
-        long[] lower, long[] upper, Row[] rows, long[] objective, BigFraction factor, BigFraction offset, boolean empty) {
+        long[] lower,
+        long[] upper,
+        Row[] rows,
+        long[] objective,
+        BigFraction factor,
+        BigFraction offset,
+        boolean empty) {
 
     private static final BigInteger LARGEST_VALUE = BigInteger.ONE.shiftLeft(53);
     private static final BigInteger LARGEST_SUM = BigInteger.ONE.shiftLeft(61);
@@ -100,8 +106,7 @@ record IntegerProgram(
             boolean minimize = program.sense() == Sense.MINIMIZE;
             BigFraction signed = minimize ? scale : scale.negate();
             long[] objective = scaled("the objective", all, costs, signed);
-            return new IntegerProgram(
-                    lower, upper, rows, objective, signed.reciprocal(), exact.offset(), empty);
+            return new IntegerProgram(lower, upper, rows, objective, signed.reciprocal(), exact.offset(), empty);
         }
 
         private Row row(int row) {
@@ -176,7 +181,8 @@ record IntegerProgram(
 
         private UnsupportedFeature refused(String why) {
             return new UnsupportedFeature(
-                    backend, "counts in integers of 64 bits, and of program " + program.name() + ", " + why
+                    backend,
+                    "counts in integers of 64 bits, and of program " + program.name() + ", " + why
                             + "; or ask highs or scip");
         }
     }

@@ -32,7 +32,8 @@ public final class FeasiblePayoffs {
                 current[k] = at(game, states[k], step == places.steps(), next);
                 if (current[k].vertices().size() > limits.vertices() || current[k].bits() > limits.bits()) {
                     throw new ExactPrograms.NotSolved("the feasible payoffs at step " + step + ", state "
-                            + game.states().get(states[k]) + " have " + current[k].vertices().size()
+                            + game.states().get(states[k]) + " have "
+                            + current[k].vertices().size()
                             + " vertices of up to " + current[k].bits() + " bits, beyond the limits");
                 }
             }

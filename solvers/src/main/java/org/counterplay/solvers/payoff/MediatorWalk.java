@@ -93,7 +93,8 @@ public final class MediatorWalk {
             next.shares().forEach(share -> sum.add(share.probability()));
             return sum.compareTo(BigFraction.ONE) == 0
                     && next.shares().stream()
-                            .allMatch(share -> share.probability().getNumerator().signum() > 0);
+                            .allMatch(
+                                    share -> share.probability().getNumerator().signum() > 0);
         });
     }
 
@@ -154,7 +155,8 @@ public final class MediatorWalk {
     private BigFraction continued(int step, int state, Plan.Move move, int agent) {
         Plan.Next next = move.at(state);
         if (next == null) {
-            throw new IllegalStateException("no continuation at " + game.states().get(state));
+            throw new IllegalStateException(
+                    "no continuation at " + game.states().get(state));
         }
         ExactSum sum = new ExactSum();
         for (Plan.Share share : next.shares()) {

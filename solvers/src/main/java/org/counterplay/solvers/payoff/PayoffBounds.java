@@ -136,7 +136,12 @@ public final class PayoffBounds {
                 int following = step + 1;
                 boolean last = step == places.steps();
                 StagePrograms inner = new StagePrograms(
-                        game, concept, monitoring, last, state -> after(following, state).inner(), null);
+                        game,
+                        concept,
+                        monitoring,
+                        last,
+                        state -> after(following, state).inner(),
+                        null);
                 StagePrograms outer = new StagePrograms(
                         game,
                         concept,

@@ -171,8 +171,7 @@ public final class PayoffPolygons {
                         programs++;
                         ExactOutcome.Optimal optimum =
                                 exact.optimum(stage.program().towards(direction));
-                        return new Extreme(
-                                stage.program().payoffs(optimum.primal()), stage.plan(optimum.primal()));
+                        return new Extreme(stage.program().payoffs(optimum.primal()), stage.plan(optimum.primal()));
                     },
                     found -> require(found, step, state));
         }

@@ -23,7 +23,10 @@ public record Plan(List<Move> moves) {
 
         /** How play goes on at a state, or null where that state does not follow. */
         public @Nullable Next at(int state) {
-            return nexts.stream().filter(next -> next.state() == state).findFirst().orElse(null);
+            return nexts.stream()
+                    .filter(next -> next.state() == state)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

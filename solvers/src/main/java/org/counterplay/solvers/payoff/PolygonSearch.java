@@ -56,7 +56,8 @@ final class PolygonSearch {
                 open.addAll(hull.sides()); // the normal just asked for is proved by the new point itself
             }
         }
-        List<Plan> ofVertices = hull.vertices().stream().map(v -> require(plans.get(v))).toList();
+        List<Plan> ofVertices =
+                hull.vertices().stream().map(v -> require(plans.get(v))).toList();
         return new PromiseSet(hull, ofVertices);
     }
 

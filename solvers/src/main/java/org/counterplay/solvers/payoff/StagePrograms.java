@@ -131,8 +131,7 @@ final class StagePrograms {
     }
 
     private void seen(int row, List<Group> groups, List<Origin> origins) {
-        int[] states = Arrays.copyOfRange(
-                game.successors(), game.firstSuccessor(row), game.firstSuccessor(row + 1));
+        int[] states = Arrays.copyOfRange(game.successors(), game.firstSuccessor(row), game.firstSuccessor(row + 1));
         List<BigFraction> probabilities = new ArrayList<>();
         for (int k = 0; k < states.length; k++) {
             probabilities.add(game.probabilities().at(game.firstSuccessor(row) + k));
@@ -169,8 +168,7 @@ final class StagePrograms {
             for (int i = 0; i < actions.agents(); i++) {
                 deviationWeights[i] = new BigFraction[actions.count(i)];
                 for (int c = 0; c < actions.count(i); c++) {
-                    deviationWeights[i][c] =
-                            probability(game.firstRow(state) + actions.replace(joint, i, c), next);
+                    deviationWeights[i][c] = probability(game.firstRow(state) + actions.replace(joint, i, c), next);
                 }
             }
             List<Point> points = continuations.apply(next);

@@ -151,9 +151,7 @@ public final class AnalyticBound {
         return switch (budget) {
             case ErrorBudget.Blades blades -> spent(mass, obeyed());
             case ErrorBudget.Malice malice ->
-                covered != null
-                        ? spent(mass, obeyed())
-                        : Rationals.min(departed(mass), width.multiply(steps));
+                covered != null ? spent(mass, obeyed()) : Rationals.min(departed(mass), width.multiply(steps));
             case ErrorBudget.BehaviorCloning cloning -> cloned(mass);
             case ErrorBudget.Occupancy occupancy ->
                 Rationals.min(mass.multiply(width).divide(2), cloned(mass));
@@ -167,7 +165,9 @@ public final class AnalyticBound {
         return switch (budget) {
             case ErrorBudget.Blades blades -> spent(mass, deviated());
             case ErrorBudget.Malice malice ->
-                covered != null ? spent(mass, deviated()) : spent(mass, deviated()).add(sum(exceeding(), 1));
+                covered != null
+                        ? spent(mass, deviated())
+                        : spent(mass, deviated()).add(sum(exceeding(), 1));
             case ErrorBudget.BehaviorCloning cloning -> covered == null ? null : concentrated(mass, covered);
             case ErrorBudget.Occupancy occupancy ->
                 covered == null

@@ -41,8 +41,11 @@ public sealed interface Question {
 
     /** Everything free within a size. Without a budget the learner is any policy. */
     record WorstGame(
-            Size size, Rewards rewards, List<Assumption> assumptions, @Nullable ErrorBudget budget, Aim aim)
-            implements Question {
+            Size size,
+            Rewards rewards,
+            List<Assumption> assumptions,
+            @Nullable ErrorBudget budget,
+            Aim aim) implements Question {
         public WorstGame {
             assumptions = List.copyOf(assumptions);
         }

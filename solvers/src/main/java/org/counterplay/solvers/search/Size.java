@@ -17,7 +17,8 @@ public record Size(int states, List<Integer> actions, Horizon horizon) {
             throw new IllegalArgumentException(states + " states; at least 1 is needed");
         }
         if (actions.isEmpty() || actions.stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("action counts " + actions + "; at least one agent with an action is needed");
+            throw new IllegalArgumentException(
+                    "action counts " + actions + "; at least one agent with an action is needed");
         }
     }
 

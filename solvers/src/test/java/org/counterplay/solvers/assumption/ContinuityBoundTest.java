@@ -33,7 +33,9 @@ class ContinuityBoundTest {
                             .value();
                     Optional<BigFraction> bound = ContinuityBound.of(game, expert, agent, eps, visits);
                     assertThat(bound).as(name).isPresent();
-                    assertThat(bound.orElseThrow()).as("%s agent %d", name, agent).isGreaterThanOrEqualTo(exact.upper());
+                    assertThat(bound.orElseThrow())
+                            .as("%s agent %d", name, agent)
+                            .isGreaterThanOrEqualTo(exact.upper());
                     sharp += bound.orElseThrow().equals(exact.upper()) ? 1 : 0;
                     DominatedActions.bound(game, expert, agent, visits)
                             .ifPresent(most -> assertThat(most).as(name).isGreaterThanOrEqualTo(exact.upper()));
@@ -56,7 +58,8 @@ class ContinuityBoundTest {
                 Instance instance = Library.find(name).create();
                 Game game = instance.game();
                 for (int agent = 0; agent < game.agentCount(); agent++) {
-                    // The lower end is a best response to a policy that was played: it refutes a bound that is too small.
+                    // The lower end is a best response to a policy that was played: it refutes a bound that is too
+                    // small.
                     Enclosure found = BestResponseContinuity.sampled(
                                     game, expert(instance), agent, Rationals.of(1, 5), 60, seed)
                             .value();

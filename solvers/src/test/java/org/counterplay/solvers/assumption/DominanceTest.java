@@ -45,7 +45,8 @@ class DominanceTest {
                         assertThat(gain).as(where).isGreaterThan(BigFraction.ZERO);
                         assertThat(PolicyValues.of(game, better, agent)
                                         .value()
-                                        .subtract(PolicyValues.of(game, others, agent).value()))
+                                        .subtract(PolicyValues.of(game, others, agent)
+                                                .value()))
                                 .as(where)
                                 .isEqualTo(gain);
                         assertThat(gain(game, others, agent)).as(where).isEqualTo(gain);
@@ -72,7 +73,8 @@ class DominanceTest {
 
     private static Policy others(Game game, Policy expert, int agent, SplittableRandom random) {
         int steps = game.horizon().tableSteps();
-        PolicyWriter writer = steps == 1 ? PolicyWriter.stationary(game, "others") : PolicyWriter.perStep(game, "others");
+        PolicyWriter writer =
+                steps == 1 ? PolicyWriter.stationary(game, "others") : PolicyWriter.perStep(game, "others");
         for (int step = 1; step <= steps; step++) {
             for (int s = 0; s < game.stateCount(); s++) {
                 writer.next();
@@ -127,15 +129,15 @@ class DominanceTest {
             Policy expert = instance.policies().values().iterator().next();
             BigFraction before = BigFraction.ZERO;
             for (int tenths : new int[] {0, 3, 10, 20}) {
-                BestResponseContinuity exact = BestResponseContinuity.of(
-                        game, expert, Rationals.of(tenths, 10), 0, SEED, optimum);
+                BestResponseContinuity exact =
+                        BestResponseContinuity.of(game, expert, Rationals.of(tenths, 10), 0, SEED, optimum);
                 assertThat(exact.how()).isEqualTo(BestResponseContinuity.How.EXACT);
                 assertThat(exact.value().exact()).isTrue();
                 assertThat(exact.value().lower()).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(Rationals.of(2));
                 before = exact.value().lower();
                 for (int agent = 0; agent < 2; agent++) {
-                    BestResponseContinuity sampled = BestResponseContinuity.sampled(
-                            game, expert, agent, Rationals.of(tenths, 10), 40, SEED + k);
+                    BestResponseContinuity sampled =
+                            BestResponseContinuity.sampled(game, expert, agent, Rationals.of(tenths, 10), 40, SEED + k);
                     assertThat(sampled.value().lower()).isLessThanOrEqualTo(before);
                 }
             }

@@ -41,7 +41,8 @@ class RecoverabilityTest {
             Policy expert = instance.policies().values().iterator().next();
             BigFraction identity = IdentityRecoverability.of(game, expert).value();
             for (Recoverability.Over over : Recoverability.Over.values()) {
-                boolean stationary = over == Recoverability.Over.STATIONARY || game.horizon().tableSteps() == 1;
+                boolean stationary =
+                        over == Recoverability.Over.STATIONARY || game.horizon().tableSteps() == 1;
                 String where = game.name() + " " + over + ", -Dtests.seed=" + SEED;
                 Recoverability found = Recoverability.of(game, expert, over, Recoverability.STANDARD_NODES);
                 assertThat(found.value().exact()).as(where).isTrue();
@@ -50,10 +51,16 @@ class RecoverabilityTest {
                                 .advantage(found.step(), found.state(), found.joint()))
                         .as(where)
                         .isEqualTo(found.advantage());
-                assertThat(found.advantage().abs()).as(where).isEqualTo(found.value().lower());
+                assertThat(found.advantage().abs())
+                        .as(where)
+                        .isEqualTo(found.value().lower());
                 Recoverability bounds = Recoverability.of(game, expert, over, 0);
-                assertThat(bounds.value().upper()).as(where).isGreaterThanOrEqualTo(found.value().upper());
-                assertThat(bounds.value().lower()).as(where).isLessThanOrEqualTo(found.value().lower());
+                assertThat(bounds.value().upper())
+                        .as(where)
+                        .isGreaterThanOrEqualTo(found.value().upper());
+                assertThat(bounds.value().lower())
+                        .as(where)
+                        .isLessThanOrEqualTo(found.value().lower());
                 if (listable(game, stationary)) {
                     assertThat(found.value()).as(where).isEqualTo(Enclosure.exactly(listed(game, expert, stationary)));
                     above += found.value().lower().compareTo(identity) > 0 ? 1 : 0;
@@ -77,7 +84,10 @@ class RecoverabilityTest {
         for (int i = 0; i < game.agentCount(); i++) {
             int agent = i;
             AllDeviations.each(
-                    game, agent, stationary, deviation -> most[0] = Rationals.max(most[0], largest(game, expert, deviation)));
+                    game,
+                    agent,
+                    stationary,
+                    deviation -> most[0] = Rationals.max(most[0], largest(game, expert, deviation)));
         }
         return most[0];
     }

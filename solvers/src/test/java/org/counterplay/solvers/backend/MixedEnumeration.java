@@ -89,7 +89,9 @@ final class MixedEnumeration {
             mixed |= !program.integral(j);
         }
         if (!mixed) {
-            return FeasibilityCheck.fault(program, point).isPresent() ? null : OptimalityCheck.objective(program, point);
+            return FeasibilityCheck.fault(program, point).isPresent()
+                    ? null
+                    : OptimalityCheck.objective(program, point);
         }
         return switch (FIXED.of(program, point, SolveOptions.DEFAULT)) {
             case FixedIntegers.Worth.Best best -> best.objective();

@@ -60,7 +60,9 @@ class MixedEnumerationTest {
         double objective = Rationals.toDouble(best);
         assertThat(verified.standing())
                 .as(as)
-                .isIn(Standing.FEASIBLE_CLAIMED_OPTIMAL, Standing.OPTIMAL); // without coefficients it is solved by looking
+                .isIn(
+                        Standing.FEASIBLE_CLAIMED_OPTIMAL,
+                        Standing.OPTIMAL); // without coefficients it is solved by looking
         assertThat(verified.residuals().objective()).as(as).isCloseTo(objective, within(1e-6));
         assertThat(exactWorth(program, verified.solution().primal(), as)).as(as).isEqualTo(best);
     }

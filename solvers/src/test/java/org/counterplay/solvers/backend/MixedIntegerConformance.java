@@ -155,7 +155,9 @@ public abstract class MixedIntegerConformance {
         MixedSample sample = SampleMixedPrograms.knapsack();
         if (backend().capabilities().contains(capability)) {
             VerifiedSolution verified = solve(sample.program(), options);
-            assertThat(verified.solution().objective()).as("with %s", capability).isCloseTo(21, within(1e-6));
+            assertThat(verified.solution().objective())
+                    .as("with %s", capability)
+                    .isCloseTo(21, within(1e-6));
         } else {
             assertThatThrownBy(() -> backend().solve(sample.program(), options))
                     .as("with %s", capability)
@@ -307,7 +309,9 @@ public abstract class MixedIntegerConformance {
             Solution solution = verified.solution();
             assertThat(solution.reason()).isEqualTo(Reason.OPTIMAL);
             assertThat(verified.standing()).isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
-            assertThat(gap.holds(solution.objective(), solution.bound(), 1e-6)).as(gap.toString()).isTrue();
+            assertThat(gap.holds(solution.objective(), solution.bound(), 1e-6))
+                    .as(gap.toString())
+                    .isTrue();
         }
     }
 

@@ -72,8 +72,9 @@ public final class SampleMixedPrograms {
      * leaves y = 2 (11/10 <= y <= 21/10), worth 3; x = 0 leaves y = 1.
      */
     public static MixedSample fractional() {
-        Rows rows =
-                new Rows("fractional relaxation", Sense.MAXIMIZE).integer(0, 10, 1).integer(0, 10, 1);
+        Rows rows = new Rows("fractional relaxation", Sense.MAXIMIZE)
+                .integer(0, 10, 1)
+                .integer(0, 10, 1);
         return rows.row(1, INF, -2, 2).row(-INF, 13, -8, 10).optimum(3, 1, 2);
     }
 
@@ -190,7 +191,8 @@ public final class SampleMixedPrograms {
 
     /** Problem: maximise x + y, x = 2 by its bounds, 2x + 3y <= 9, integers from 0. Analysis: y <= 5/3, so 3. */
     public static MixedSample oneFixed() {
-        Rows rows = new Rows("one integer fixed", Sense.MAXIMIZE).integer(2, 2, 1).integer(0, 7, 1);
+        Rows rows =
+                new Rows("one integer fixed", Sense.MAXIMIZE).integer(2, 2, 1).integer(0, 7, 1);
         return rows.row(-INF, 9, 2, 3).optimum(3, 2, 1);
     }
 
@@ -211,14 +213,17 @@ public final class SampleMixedPrograms {
 
     /** Problem: an integer between 1/4 and 3/4, beside another in a row. */
     public static MixedSample noIntegerWithinBounds() {
-        Rows rows =
-                new Rows("no integer within bounds", Sense.MINIMIZE).integer(0.25, 0.75, 1).integer(0, 4, 1);
+        Rows rows = new Rows("no integer within bounds", Sense.MINIMIZE)
+                .integer(0.25, 0.75, 1)
+                .integer(0, 4, 1);
         return rows.row(0, 9, 1, 1).none();
     }
 
     /** Problem: maximise x + y, x - y <= 1, integers from 0. Analysis: (1, 1) leads on for ever. */
     public static MixedSample unboundedCone() {
-        Rows rows = new Rows("unbounded integers", Sense.MAXIMIZE).integer(0, INF, 1).integer(0, INF, 1);
+        Rows rows = new Rows("unbounded integers", Sense.MAXIMIZE)
+                .integer(0, INF, 1)
+                .integer(0, INF, 1);
         return rows.row(-INF, 1, 1, -1).none();
     }
 

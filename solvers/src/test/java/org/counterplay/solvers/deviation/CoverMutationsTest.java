@@ -41,8 +41,8 @@ class CoverMutationsTest {
         assertThat(proved.settled()).isTrue();
         assertThat(proved.certificate().regret().exact()).isTrue();
         assertThat(Checker.check(proved.certificate()).accepted()).isTrue();
-        assertThat(proved.certificate().agents()).anySatisfy(agent -> assertThat(agent.cover().cases())
-                .isInstanceOf(Cases.Split.class));
+        assertThat(proved.certificate().agents())
+                .anySatisfy(agent -> assertThat(agent.cover().cases()).isInstanceOf(Cases.Split.class));
         return proved.certificate();
     }
 
@@ -68,12 +68,22 @@ class CoverMutationsTest {
                 AgentProof proof = certificate.agents().get(agent);
                 if (proof.cover().cases() instanceof Cases.Split split) {
                     for (Cases mutant : mutants(split)) {
-                        refused(certificate, agent, proof, new Cover(mutant, proof.cover().rarity()), null);
+                        refused(
+                                certificate,
+                                agent,
+                                proof,
+                                new Cover(mutant, proof.cover().rarity()),
+                                null);
                     }
                     refused(certificate, agent, proof, Cover.WHOLE, null);
                     if (proof.cover().rarity() != null) {
                         refused(certificate, agent, proof, new Cover(split, null), null);
-                        refused(certificate, agent, proof, new Cover(split, doubled(proof.cover().rarity())), null);
+                        refused(
+                                certificate,
+                                agent,
+                                proof,
+                                new Cover(split, doubled(proof.cover().rarity())),
+                                null);
                     }
                 }
             }
@@ -84,8 +94,8 @@ class CoverMutationsTest {
     @Test
     void casesProveTheirOwnClassAlone() {
         Certificate budget = certificate(new DeviationClass.Budget(3));
-        for (DeviationClass other : List.of(
-                new DeviationClass.Stationary(), new DeviationClass.Markov(), new DeviationClass.Budget(4))) {
+        for (DeviationClass other :
+                List.of(new DeviationClass.Stationary(), new DeviationClass.Markov(), new DeviationClass.Budget(4))) {
             assertThat(Checker.check(new Certificate(
                                     budget.game(), budget.policy(), other, budget.arithmetic(), budget.agents()))
                             .accepted())

@@ -78,10 +78,15 @@ class DeviationSearchTest {
         assertThat(found.finished()).as(where).isTrue();
         assertThat(found.value()).as(where).isEqualTo(best);
         assertThat(found.optimum().upper()).as(where).isEqualTo(best);
-        assertThat(PolicyValues.of(game, policy, agent, found.deviation()).value()).as(where).isEqualTo(best);
-        assertThat(HarderMember.of(game, policy, deviations, found.deviation())).as(where).isNotNull();
+        assertThat(PolicyValues.of(game, policy, agent, found.deviation()).value())
+                .as(where)
+                .isEqualTo(best);
+        assertThat(HarderMember.of(game, policy, deviations, found.deviation()))
+                .as(where)
+                .isNotNull();
         BigFraction covered = found.cover().cases().of(deviations).stream()
-                .map(one -> ExactBound.of(game, policy, agent, one, found.cover()).value())
+                .map(one ->
+                        ExactBound.of(game, policy, agent, one, found.cover()).value())
                 .reduce(Rationals::max)
                 .orElseThrow();
         assertThat(covered.compareTo(best)).as(where).isGreaterThanOrEqualTo(0);
@@ -105,11 +110,15 @@ class DeviationSearchTest {
                             Case.of(new DeviationClass.Markov(), Map.of(), BigFraction.ZERO),
                             Cover.WHOLE)
                     .value();
-            assertThat(value(game, policy, STATIONARY).compareTo(markov)).as(where).isLessThanOrEqualTo(0);
+            assertThat(value(game, policy, STATIONARY).compareTo(markov))
+                    .as(where)
+                    .isLessThanOrEqualTo(0);
             assertThat(value(game, policy, new DeviationClass.Budget(0)))
                     .as(where)
                     .isEqualTo(PolicyValues.of(game, policy, 0).value());
-            assertThat(value(game, policy, new DeviationClass.Budget(EVERY_PLACE))).as(where).isEqualTo(markov);
+            assertThat(value(game, policy, new DeviationClass.Budget(EVERY_PLACE)))
+                    .as(where)
+                    .isEqualTo(markov);
             BigFraction last = value(game, policy, new DeviationClass.Budget(0));
             for (int budget = 1; budget < 5; budget++) {
                 BigFraction next = value(game, policy, new DeviationClass.Budget(budget));
@@ -128,8 +137,7 @@ class DeviationSearchTest {
     @Test
     void theMixedIntegerProgramFindsTheSame() {
         for (boolean reaching : new boolean[] {true, false}) {
-            MipSearch mip =
-                    new MipSearch(VerifiedBackend.of(Backends.named("highs")), SolveOptions.DEFAULT, reaching);
+            MipSearch mip = new MipSearch(VerifiedBackend.of(Backends.named("highs")), SolveOptions.DEFAULT, reaching);
             for (int k = 0; k < 20; k++) {
                 String name = RecurrentGames.name(RecurrentGames.SEED + 20_000 + k, 3, 4);
                 Instance instance = RecurrentGames.of(name);
@@ -206,7 +214,8 @@ class DeviationSearchTest {
         assertThat(first.value().compareTo(whole.value())).isLessThanOrEqualTo(0);
         assertThat(first.optimum().upper().compareTo(whole.value())).isGreaterThanOrEqualTo(0);
         SearchLimits stopped = SearchLimits.STANDARD.until(() -> true);
-        assertThat(DeviationSearch.run(game, policy, 0, STATIONARY, stopped).finished()).isFalse();
+        assertThat(DeviationSearch.run(game, policy, 0, STATIONARY, stopped).finished())
+                .isFalse();
     }
 
     @Test
@@ -219,7 +228,6 @@ class DeviationSearchTest {
         Instance discounted = RecurrentGames.of("random-recurrent:states=3,discount=1/2");
         Policy own = discounted.policies().values().iterator().next();
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(
-                        () -> DeviationSearch.run(discounted.game(), own, 0, STATIONARY, SearchLimits.STANDARD));
+                .isThrownBy(() -> DeviationSearch.run(discounted.game(), own, 0, STATIONARY, SearchLimits.STANDARD));
     }
 }

@@ -71,8 +71,7 @@ final class Enumeration {
 
     private void each(int at, int changed) {
         if (at == spots.size()) {
-            BigFraction value =
-                    PolicyValues.of(game, policy, agent, deviation).value();
+            BigFraction value = PolicyValues.of(game, policy, agent, deviation).value();
             best = value.compareTo(best) > 0 ? value : best;
             return;
         }

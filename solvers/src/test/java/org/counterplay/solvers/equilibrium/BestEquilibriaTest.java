@@ -79,8 +79,7 @@ class BestEquilibriaTest {
         StageEquilibrium fair = StageEquilibrium.best(game, concept, new Goal.Fair(), EXACT);
         Uniqueness unique = Uniqueness.of(fair, game, concept, new Goal.Fair(), EXACT);
         assertThat(unique.onlyEquilibrium()).as("fair of " + place).isEqualTo(vertices.size() == 1);
-        BigFraction least =
-                Arrays.stream(fair.payoffs()).reduce(Rationals::min).orElseThrow();
+        BigFraction least = Arrays.stream(fair.payoffs()).reduce(Rationals::min).orElseThrow();
         assertThat(fair.objective()).as("fair of " + place).isEqualTo(least);
         for (BigFraction[] vertex : vertices) {
             BigFraction worst = game.payoffs().stream()
@@ -121,8 +120,8 @@ class BestEquilibriaTest {
         BigFraction right =
                 EXACT.optimum(EquilibriumProgram.of(game, demands, welfare)).objective();
         ExactPrograms silent = new Guessing(program -> Optional.empty());
-        ExactPrograms wrong = new Guessing(program -> Optional.of(
-                random.doubles(program.columns(), -1, 1).toArray()));
+        ExactPrograms wrong = new Guessing(
+                program -> Optional.of(random.doubles(program.columns(), -1, 1).toArray()));
         for (ExactPrograms programs : List.of(silent, wrong)) {
             assertThat(ConstraintGeneration.generated(game, demands, welfare, programs)
                             .objective())
@@ -154,8 +153,7 @@ class BestEquilibriaTest {
         assertThat(solved).isGreaterThan(30);
     }
 
-    private record Guessing(Function<Program, Optional<double[]>> guesses)
-            implements ExactPrograms {
+    private record Guessing(Function<Program, Optional<double[]>> guesses) implements ExactPrograms {
         @Override
         public ExactOutcome solve(Program program) {
             return EXACT.solve(program);
@@ -239,7 +237,8 @@ class BestEquilibriaTest {
 
     private static StageGame random(SplittableRandom random, int[] counts, int range) {
         List<List<String>> names = Arrays.stream(counts)
-                .mapToObj(count -> IntStream.range(0, count).mapToObj(a -> "a" + a).toList())
+                .mapToObj(count ->
+                        IntStream.range(0, count).mapToObj(a -> "a" + a).toList())
                 .toList();
         JointActions actions = new JointActions(names);
         List<NumberColumn> payoffs = new ArrayList<>();
@@ -277,7 +276,8 @@ class BestEquilibriaTest {
                             ? payoff.at(joint).subtract(payoff.at(actions.replace(joint, row.agent(), row.instead())))
                             : BigFraction.ZERO;
                 }
-                boolean fresh = Arrays.stream(slack).anyMatch(value -> value.getNumerator().signum() != 0)
+                boolean fresh = Arrays.stream(slack)
+                                .anyMatch(value -> value.getNumerator().signum() != 0)
                         && rows.stream().noneMatch(other -> Arrays.equals(other, slack));
                 if (fresh) {
                     rows.add(slack);

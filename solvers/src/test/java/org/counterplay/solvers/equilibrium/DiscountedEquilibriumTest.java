@@ -45,12 +45,16 @@ class DiscountedEquilibriumTest {
             Game game = games.discounted();
             EquilibriumConcept concept = k % 2 == 0 ? EquilibriumConcept.CE : EquilibriumConcept.CCE;
             Goal goal = k % 3 == 0 ? new Goal.Fair() : new Goal.Welfare();
-            String place = goal.name() + " " + concept + " of game " + k + " (" + game.name() + "), -Dtests.seed=" + SEED;
-            DiscountedEquilibrium found = solve(game, concept, goal, new Limits(1e-9, 400, null, Interruption.NEVER, 1));
+            String place =
+                    goal.name() + " " + concept + " of game " + k + " (" + game.name() + "), -Dtests.seed=" + SEED;
+            DiscountedEquilibrium found =
+                    solve(game, concept, goal, new Limits(1e-9, 400, null, Interruption.NEVER, 1));
             assertThat(Checker.check(found.certification().certificate()).accepted())
                     .as(place)
                     .isTrue();
-            assertThat(found.policy()).as(place).isSameAs(found.certification().certificate().policy());
+            assertThat(found.policy())
+                    .as(place)
+                    .isSameAs(found.certification().certificate().policy());
             switch (found.stop()) {
                 case EXACT -> {
                     assertThat(found.regret()).as(place).isEqualTo(ZERO);
@@ -58,21 +62,28 @@ class DiscountedEquilibriumTest {
                     near++;
                 }
                 case TOLERANCE -> {
-                    assertThat(Rationals.toDouble(found.regret().upper())).as(place).isLessThan(2.1e-9);
+                    assertThat(Rationals.toDouble(found.regret().upper()))
+                            .as(place)
+                            .isLessThan(2.1e-9);
                     near++;
                 }
                 case ITERATIONS -> assertThat(found.iterations()).as(place).isEqualTo(400);
                 case TIME, INTERRUPTED -> throw new AssertionError(place + ": nobody asked for " + found.stop());
             }
         }
-        assertThat(near).as("games that came to the tolerance, -Dtests.seed=" + SEED).isGreaterThanOrEqualTo(least);
+        assertThat(near)
+                .as("games that came to the tolerance, -Dtests.seed=" + SEED)
+                .isGreaterThanOrEqualTo(least);
         assertThat(exact).as("games of regret 0, -Dtests.seed=" + SEED).isGreaterThan(count / 2);
     }
 
     /** One state: what follows is the same whatever is played, so the equilibrium is that of the game played once. */
     @Test
     void repeatedGamesAreExact() {
-        for (String classic : new String[] {"states=1,successors=1,actions=3,discount=9/10,seed=4", "states=1,successors=1,actions=2,discount=1/3,numbers=rational,seed=9"}) {
+        for (String classic : new String[] {
+            "states=1,successors=1,actions=3,discount=9/10,seed=4",
+            "states=1,successors=1,actions=2,discount=1/3,numbers=rational,seed=9"
+        }) {
             Game game = Library.find("random-recurrent:" + classic).create().game();
             for (EquilibriumConcept concept : EquilibriumConcept.values()) {
                 DiscountedEquilibrium found = solve(game, concept, new Goal.Welfare(), Limits.DEFAULT);
@@ -110,7 +121,9 @@ class DiscountedEquilibriumTest {
 
     @Test
     void theSameGameGivesTheSamePolicy() {
-        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1").create().game();
+        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1")
+                .create()
+                .game();
         DiscountedEquilibrium one = solve(game, EquilibriumConcept.CE, new Goal.Welfare(), Limits.DEFAULT);
         DiscountedEquilibrium two = solve(game, EquilibriumConcept.CE, new Goal.Welfare(), Limits.DEFAULT);
         assertThat(one.policy().joints()).isEqualTo(two.policy().joints());
@@ -120,7 +133,9 @@ class DiscountedEquilibriumTest {
 
     @Test
     void limitsEndTheSearchWithTheBestSoFar() {
-        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1").create().game();
+        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1")
+                .create()
+                .game();
         AtomicInteger asked = new AtomicInteger();
         DiscountedEquilibrium interrupted = solve(
                 game,
@@ -130,22 +145,22 @@ class DiscountedEquilibriumTest {
         assertThat(interrupted.stop()).isEqualTo(Stop.INTERRUPTED);
         assertThat(interrupted.iterations()).isEqualTo(7);
         assertThat(interrupted.regret().upper()).isGreaterThan(BigFraction.ZERO);
-        DiscountedEquilibrium late = solve(
-                game, EquilibriumConcept.CE, new Goal.Welfare(), Limits.DEFAULT.withTime(Duration.ofNanos(1)));
+        DiscountedEquilibrium late =
+                solve(game, EquilibriumConcept.CE, new Goal.Welfare(), Limits.DEFAULT.withTime(Duration.ofNanos(1)));
         assertThat(late.stop()).isEqualTo(Stop.TIME);
         assertThat(late.iterations()).isEqualTo(1);
-        DiscountedEquilibrium few = solve(
-                game,
-                EquilibriumConcept.CE,
-                new Goal.Welfare(),
-                new Limits(0, 12, null, Interruption.NEVER, 1));
+        DiscountedEquilibrium few =
+                solve(game, EquilibriumConcept.CE, new Goal.Welfare(), new Limits(0, 12, null, Interruption.NEVER, 1));
         assertThat(few.stop()).isEqualTo(Stop.ITERATIONS);
-        assertThat(few.regret().upper()).isLessThanOrEqualTo(interrupted.regret().upper());
+        assertThat(few.regret().upper())
+                .isLessThanOrEqualTo(interrupted.regret().upper());
     }
 
     @Test
     void liesAndOtherHorizonsAreRefused() {
-        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1").create().game();
+        Game game = Library.find("random-recurrent:states=3,discount=9/10,seed=1")
+                .create()
+                .game();
         ExactPrograms liar = program -> {
             ExactOutcome.Optimal truth = PROGRAMS.optimum(program);
             BigFraction[] other = truth.primal().clone();

@@ -69,18 +69,28 @@ class LongHorizonTest {
 
     @Test
     void liesAreFoundOut() {
-        Game game = Library.find("random-recurrent:states=3,H=3,actions=2,seed=1").create().game();
+        Game game = Library.find("random-recurrent:states=3,H=3,actions=2,seed=1")
+                .create()
+                .game();
         ExactPrograms honest = new ExactOptimum()::of;
         assertThat(solve(game, honest, Carrying.EXACT).values())
                 .isEqualTo(solve(game, PROGRAMS, Carrying.EXACT).values());
-        lies(game, optimal -> new ExactOutcome.Optimal( // another distribution
-                optimal.objective(), turned(optimal.primal()), optimal.dual(), optimal.account()));
-        lies(game, optimal -> new ExactOutcome.Optimal( // a proof of nothing
-                optimal.objective(), optimal.primal(), changed(optimal.dual()), optimal.account()));
-        lies(game, optimal -> new ExactOutcome.Optimal( // a better value
-                optimal.objective().add(BigFraction.ONE), optimal.primal(), optimal.dual(), optimal.account()));
-        lies(game, optimal -> new ExactOutcome.Optimal( // an answer to something else
-                optimal.objective(), new BigFraction[] {BigFraction.ONE}, optimal.dual(), optimal.account()));
+        lies(
+                game,
+                optimal -> new ExactOutcome.Optimal( // another distribution
+                        optimal.objective(), turned(optimal.primal()), optimal.dual(), optimal.account()));
+        lies(
+                game,
+                optimal -> new ExactOutcome.Optimal( // a proof of nothing
+                        optimal.objective(), optimal.primal(), changed(optimal.dual()), optimal.account()));
+        lies(
+                game,
+                optimal -> new ExactOutcome.Optimal( // a better value
+                        optimal.objective().add(BigFraction.ONE), optimal.primal(), optimal.dual(), optimal.account()));
+        lies(
+                game,
+                optimal -> new ExactOutcome.Optimal( // an answer to something else
+                        optimal.objective(), new BigFraction[] {BigFraction.ONE}, optimal.dual(), optimal.account()));
     }
 
     /** One lie, at the fourth program. */
@@ -123,8 +133,7 @@ class LongHorizonTest {
     }
 
     private static BigFraction regretUpper(Game game, Policy policy) {
-        return Certification.of(
-                        game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
+        return Certification.of(game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
                 .certificate()
                 .regret()
                 .upper();

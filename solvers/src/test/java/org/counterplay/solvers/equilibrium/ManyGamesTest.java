@@ -42,14 +42,16 @@ class ManyGamesTest {
             Game game = games.finite();
             EquilibriumConcept concept = concept(k);
             Goal goal = goals(game, 0).get(k % 3);
-            String place = goal.name() + " " + concept + " of game " + k + " (" + game.name() + "), -Dtests.seed=" + SEED;
+            String place =
+                    goal.name() + " " + concept + " of game " + k + " (" + game.name() + "), -Dtests.seed=" + SEED;
             MarkovEquilibrium found = solve(game, concept, (step, state) -> goal, Carrying.ROUNDED);
             Exactness.Rounded rounded = (Exactness.Rounded) found.exactness();
             Certificate certificate = holds(game, concept, found, place);
             assertThat(certificate.regret().upper()).as(place).isLessThanOrEqualTo(rounded.regret());
             if (game.name().equals("COMMON") && goal instanceof Goal.Welfare) {
-                BigFraction exact =
-                        solve(game, concept, (step, state) -> goal, Carrying.EXACT).values().get(0);
+                BigFraction exact = solve(game, concept, (step, state) -> goal, Carrying.EXACT)
+                        .values()
+                        .get(0);
                 assertThat(found.values().get(0).subtract(exact).abs())
                         .as(place + ": the best value of a common reward has no jumps")
                         .isLessThanOrEqualTo(rounded.regret());

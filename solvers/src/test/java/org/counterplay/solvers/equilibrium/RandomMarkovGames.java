@@ -40,8 +40,7 @@ final class RandomMarkovGames {
     private Game game(Horizon horizon, int states, int width) {
         int agents = 1 + random.nextInt(10) / 4;
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        GameWriter writer = new GameWriter(
-                kind.name(), horizon, names("i", agents), names("s", states));
+        GameWriter writer = new GameWriter(kind.name(), horizon, names("i", agents), names("s", states));
         writer.initial(0, BigFraction.ONE);
         for (int state = 0; state < states; state++) {
             JointActions actions = new JointActions(IntStream.range(0, agents)

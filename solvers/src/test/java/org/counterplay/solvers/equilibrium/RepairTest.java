@@ -29,7 +29,8 @@ class RepairTest {
     void oneShotGamesAgreeWithTheStageProgram() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int k = 0; k < 40; k++) {
-            String name = "random-recurrent:states=1,successors=1,H=1,actions=" + (2 + random.nextInt(2)) + ",seed=" + (k + 1);
+            String name = "random-recurrent:states=1,successors=1,H=1,actions=" + (2 + random.nextInt(2)) + ",seed="
+                    + (k + 1);
             Game game = Library.find(name).create().game();
             Policy target = RandomPolicies.of(game, random);
             for (EquilibriumConcept concept : EquilibriumConcept.values()) {
@@ -137,11 +138,10 @@ class RepairTest {
             String name = "random-recurrent:states=2,actions=2,discount=1/2,seed=" + k;
             Game game = Library.find(name).create().game();
             Policy target = RandomPolicies.of(game, random);
-            Repair whole = Repair.of(
-                    game, target, EquilibriumConcept.CE, Rationals.of(1000), EXACT, Interruption.NEVER);
+            Repair whole =
+                    Repair.of(game, target, EquilibriumConcept.CE, Rationals.of(1000), EXACT, Interruption.NEVER);
             assertThat(whole.policy()).isSameAs(target);
-            BigFraction own =
-                    whole.certification().certificate().regret().lower();
+            BigFraction own = whole.certification().certificate().regret().lower();
             if (own.getNumerator().signum() > 0) {
                 Repair repair = repair(game, target, EquilibriumConcept.CE, own.divide(2));
                 String place = name + ", -Dtests.seed=" + SEED;
@@ -165,7 +165,8 @@ class RepairTest {
 
     private static Repair repair(Game game, Policy target, EquilibriumConcept concept, BigFraction delta) {
         Repair repair = Repair.of(game, target, concept, delta, EXACT, Interruption.NEVER);
-        assertThat(Checker.check(repair.certification().certificate()).accepted()).isTrue();
+        assertThat(Checker.check(repair.certification().certificate()).accepted())
+                .isTrue();
         assertThat(repair.certification().certificate().regret().upper()).isLessThanOrEqualTo(delta);
         assertThat(repair.certification().certificate().policy()).isSameAs(repair.policy());
         return repair;

@@ -44,8 +44,11 @@ class SmallOptimumTest {
                 assertThat(OptimalityCheck.fault(program, found.primal(), found.dual()))
                         .as(place)
                         .isEmpty();
-                assertThat(oracle.of(program)).as(place).isInstanceOfSatisfying(ExactOutcome.Optimal.class, other ->
-                        assertThat(found.objective()).as(place).isEqualTo(other.objective()));
+                assertThat(oracle.of(program))
+                        .as(place)
+                        .isInstanceOfSatisfying(
+                                ExactOutcome.Optimal.class,
+                                other -> assertThat(found.objective()).as(place).isEqualTo(other.objective()));
                 if (objective instanceof EquilibriumObjective.Agent agent) {
                     restricted(game, concept, agent.agent(), found.objective(), oracle, place);
                 }
@@ -55,19 +58,26 @@ class SmallOptimumTest {
 
     /** Above its best payoff an agent's floor leaves nothing; at it, something. */
     private static void restricted(
-            StageGame game, EquilibriumConcept concept, int agent, BigFraction best, ExactOptimum oracle, String place) {
+            StageGame game,
+            EquilibriumConcept concept,
+            int agent,
+            BigFraction best,
+            ExactOptimum oracle,
+            String place) {
         for (BigFraction floor : List.of(best, best.add(Rationals.of(1, 7)))) {
-            Restriction restriction =
-                    new Restriction("floor", game.payoffs().get(agent), floor);
-            Program program = EquilibriumProgram.of(
-                    game, concept, new EquilibriumObjective.Welfare(), List.of(restriction));
+            Restriction restriction = new Restriction("floor", game.payoffs().get(agent), floor);
+            Program program =
+                    EquilibriumProgram.of(game, concept, new EquilibriumObjective.Welfare(), List.of(restriction));
             ExactOutcome truth = oracle.of(program);
             SmallOptimum.of(program)
                     .ifPresentOrElse(
-                            found -> assertThat(truth).as(place).isInstanceOfSatisfying(
-                                    ExactOutcome.Optimal.class, other -> assertThat(found.objective())
-                                            .as(place)
-                                            .isEqualTo(other.objective())),
+                            found -> assertThat(truth)
+                                    .as(place)
+                                    .isInstanceOfSatisfying(
+                                            ExactOutcome.Optimal.class,
+                                            other -> assertThat(found.objective())
+                                                    .as(place)
+                                                    .isEqualTo(other.objective())),
                             () -> assertThat(truth).as(place).isInstanceOf(ExactOutcome.Infeasible.class));
             assertThat(new SizedPrograms().solve(program).getClass()).as(place).isEqualTo(truth.getClass());
         }
@@ -115,8 +125,10 @@ class SmallOptimumTest {
         Program boxed = writer.finish();
         assertThat(SmallOptimum.serves(boxed)).isFalse();
         assertThatThrownBy(() -> SmallOptimum.of(boxed)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(new SizedPrograms().solve(boxed)).isInstanceOfSatisfying(ExactOutcome.Optimal.class, optimal ->
-                assertThat(optimal.objective()).isEqualTo(BigFraction.ONE));
+        assertThat(new SizedPrograms().solve(boxed))
+                .isInstanceOfSatisfying(
+                        ExactOutcome.Optimal.class,
+                        optimal -> assertThat(optimal.objective()).isEqualTo(BigFraction.ONE));
     }
 
     private static List<EquilibriumObjective> objectives(StageGame game, SplittableRandom random) {
@@ -129,8 +141,7 @@ class SmallOptimumTest {
                 new EquilibriumObjective.Welfare(),
                 new EquilibriumObjective.Agent(random.nextInt(game.payoffs().size())),
                 new EquilibriumObjective.WorstOff(
-                        IntStream.range(0, game.payoffs().size()).boxed().collect(
-                                java.util.stream.Collectors.toSet())),
+                        IntStream.range(0, game.payoffs().size()).boxed().collect(java.util.stream.Collectors.toSet())),
                 new EquilibriumObjective.Nearest(NumberColumn.of(uniform)),
                 new EquilibriumObjective.Linear(NumberColumn.of(weights)));
     }
@@ -173,7 +184,8 @@ class SmallOptimumTest {
             double bound = random.nextInt(-2, 3);
             int kind = random.nextInt(4);
             writer.row(
-                    kind == 0 ? Double.NEGATIVE_INFINITY : bound, kind == 1 || kind == 3 ? Double.POSITIVE_INFINITY : bound);
+                    kind == 0 ? Double.NEGATIVE_INFINITY : bound,
+                    kind == 1 || kind == 3 ? Double.POSITIVE_INFINITY : bound);
             for (int j = 0; j < columns; j++) {
                 int value = random.nextInt(-2, 3);
                 if (value != 0) {

@@ -54,9 +54,7 @@ class IncrementalModelTest {
         for (boolean mixed : new boolean[] {false, true}) {
             long seed = RandomPrograms.SEED;
             Random random = new Random(seed);
-            Program first = mixed
-                    ? SampleMixedPrograms.packing(seed, 10, 3)
-                    : RandomPrograms.bounded(seed, 12, 6, 0.6);
+            Program first = mixed ? SampleMixedPrograms.packing(seed, 10, 3) : RandomPrograms.bounded(seed, 12, 6, 0.6);
             try (IncrementalModel model = IncrementalModel.open(first, SolveOptions.DEFAULT)) {
                 for (int round = 0; round < (mixed ? 40 : 200); round++) {
                     change(model, random, first.rows(), mixed);
@@ -65,7 +63,9 @@ class IncrementalModelTest {
                             VerifiedBackend.of(HighsBackend.simplex()).solve(model.program(), SolveOptions.DEFAULT);
                     String as = "tests.seed=" + seed + ", change " + round;
                     boolean optimum = fresh.solution().reason() == Reason.OPTIMAL;
-                    assertThat(warm.solution().reason() == Reason.OPTIMAL).as(as).isEqualTo(optimum);
+                    assertThat(warm.solution().reason() == Reason.OPTIMAL)
+                            .as(as)
+                            .isEqualTo(optimum);
                     if (optimum) {
                         double objective = fresh.residuals().objective();
                         assertThat(warm.residuals().objective())
@@ -144,8 +144,7 @@ class IncrementalModelTest {
             assertThatIllegalArgumentException().isThrownBy(() -> model.keepRows(4));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> model.addRow(0, 1, new int[] {0, 0}, new double[] {1, 1}));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> model.addRow(0, 1, new int[] {2}, new double[] {1}));
+            assertThatIllegalArgumentException().isThrownBy(() -> model.addRow(0, 1, new int[] {2}, new double[] {1}));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> model.addInteger(0, 1, 1, new int[] {}, new double[] {}));
             expect(model, 36);

@@ -54,8 +54,8 @@ class PolytopeMomentsTest {
             assertThat(((PolytopeMoments.Attained) cut).error())
                     .as(where)
                     .isEqualTo(complete.subtract(difference[at].abs()));
-            Constraint impossible = new Constraint(
-                    new int[] {at}, new BigFraction[] {BigFraction.ONE}, Rationals.of(2), null);
+            Constraint impossible =
+                    new Constraint(new int[] {at}, new BigFraction[] {BigFraction.ONE}, Rationals.of(2), null);
             assertThat(PolytopeMoments.of(game, expert, learner, List.of(impossible), BigFraction.ONE, optimum))
                     .as(where)
                     .isInstanceOf(PolytopeMoments.Empty.class);

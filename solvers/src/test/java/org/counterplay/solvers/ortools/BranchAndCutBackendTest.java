@@ -35,9 +35,8 @@ class BranchAndCutBackendTest {
         }
         assertThat(model.getSolutionHint().getVarIndexList()).containsExactly(0, 2);
         assertThat(model.getSolutionHint().getVarValueList()).containsExactly(2.5, 1.0);
-        byte[] empty = new ModelMessage("scip", program, new StartingPoint(new double[] {
-                    Double.NaN, Double.NaN, Double.NaN
-                }))
+        byte[] empty = new ModelMessage(
+                        "scip", program, new StartingPoint(new double[] {Double.NaN, Double.NaN, Double.NaN}))
                 .bytes();
         assertThat(MPModelProto.parseFrom(empty).hasSolutionHint()).isFalse();
     }
@@ -45,8 +44,8 @@ class BranchAndCutBackendTest {
     /** OR-Tools' road to SAT would round continuous columns or scale them in floating point; CP-SAT refuses them here. */
     @Test
     void cpSatIsNotGivenContinuousColumns() {
-        assertThatThrownBy(() -> new CpSatBackend()
-                        .solve(SampleMixedPrograms.mixed().program(), SolveOptions.DEFAULT))
+        assertThatThrownBy(() ->
+                        new CpSatBackend().solve(SampleMixedPrograms.mixed().program(), SolveOptions.DEFAULT))
                 .isInstanceOf(UnsupportedFeature.class)
                 .hasMessageContaining("x1")
                 .hasMessageContaining("ask highs or scip");
@@ -75,7 +74,8 @@ class BranchAndCutBackendTest {
         for (int round = 0; round < 3; round++) {
             Program program = SampleMixedPrograms.packing(round, 15, 3);
             double objective = backend.solve(program, SolveOptions.DEFAULT).objective();
-            double other = new CpSatBackend().solve(program, SolveOptions.DEFAULT).objective();
+            double other =
+                    new CpSatBackend().solve(program, SolveOptions.DEFAULT).objective();
             assertThat(objective).isCloseTo(other, within(1e-6));
         }
     }

@@ -74,9 +74,7 @@ final class DeviatorAgainstMemory {
     private BigFraction after(int step, int state, Plan.Move move, int played) {
         int row = game.firstRow(state) + played;
         BigFraction sum = game.reward(agent).at(row);
-        for (int k = game.firstSuccessor(row);
-                step < sets.places().steps() && k < game.firstSuccessor(row + 1);
-                k++) {
+        for (int k = game.firstSuccessor(row); step < sets.places().steps() && k < game.firstSuccessor(row + 1); k++) {
             int next = game.successors()[k];
             BigFraction there = BigFraction.ZERO;
             if (played != move.joint() && sets.monitoring() == Monitoring.PLAYED) {

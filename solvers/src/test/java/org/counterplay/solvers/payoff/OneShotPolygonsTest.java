@@ -36,11 +36,11 @@ class OneShotPolygonsTest {
         ConvexPolygon cce = polygon(game, EquilibriumConcept.CCE);
         assertThat(ce.support(Point.of(1, 1))).isEqualTo(Rationals.of(21, 2));
         assertThat(ce.vertices()).contains(Point.of(2, 7), Point.of(7, 2));
-        assertThat(ce.contains(Point.of(Rationals.of(14, 3), Rationals.of(14, 3)))).isTrue();
+        assertThat(ce.contains(Point.of(Rationals.of(14, 3), Rationals.of(14, 3))))
+                .isTrue();
         assertThat(cce.contains(ce)).isTrue();
         ConvexPolygon feasible = FeasiblePayoffs.of(game, Limits.STANDARD).get(0);
-        assertThat(feasible.vertices())
-                .containsExactly(Point.of(0, 0), Point.of(7, 2), Point.of(6, 6), Point.of(2, 7));
+        assertThat(feasible.vertices()).containsExactly(Point.of(0, 0), Point.of(7, 2), Point.of(6, 6), Point.of(2, 7));
         assertThat(feasible.contains(cce)).isTrue();
     }
 
@@ -92,12 +92,11 @@ class OneShotPolygonsTest {
             Point direction = Point.of(random.nextInt(7) - 3, random.nextInt(7) - 3);
             BigFraction[] weights = IntStream.range(0, stage.actions().size())
                     .mapToObj(joint -> direction.dot(Point.of(
-                            stage.payoffs().get(0).at(joint), stage.payoffs().get(1).at(joint))))
+                            stage.payoffs().get(0).at(joint),
+                            stage.payoffs().get(1).at(joint))))
                     .toArray(BigFraction[]::new);
             BigFraction expected = EXACT.optimum(EquilibriumProgram.of(
-                            stage,
-                            concept,
-                            new EquilibriumObjective.Linear(NumberColumn.of(weights))))
+                            stage, concept, new EquilibriumObjective.Linear(NumberColumn.of(weights))))
                     .objective();
             assertThat(polygon.support(direction)).as(replay(round)).isEqualTo(expected);
         }
@@ -127,8 +126,7 @@ class OneShotPolygonsTest {
 
     private static Game game(int rows, int columns, long[][] payoffs) {
         List<List<String>> names = List.of(names(rows), names(columns));
-        return NormalForm.game(
-                "game", "", List.of("1", "2"), names, own -> payoffs[own[0] * columns + own[1]]);
+        return NormalForm.game("game", "", List.of("1", "2"), names, own -> payoffs[own[0] * columns + own[1]]);
     }
 
     private static List<String> names(int count) {

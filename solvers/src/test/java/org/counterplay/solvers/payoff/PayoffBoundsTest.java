@@ -50,7 +50,9 @@ class PayoffBoundsTest {
                         assertThat(polygon.vertices()).as(name).allMatch(set.outer()::contains);
                         boolean known = ConvexPolygon.hullOf(set.inner())
                                 .equals(ConvexPolygon.hullOf(set.outer().vertices()));
-                        assertThat(set.distance().equals(BigFraction.ZERO)).as(name).isEqualTo(known);
+                        assertThat(set.distance().equals(BigFraction.ZERO))
+                                .as(name)
+                                .isEqualTo(known);
                     }
                 }
             }
@@ -92,8 +94,8 @@ class PayoffBoundsTest {
         assertThat(set.inner()).allMatch(set.outer()::contains);
         assertThat(set.support(Point.of(1, 1, 1)).exact()).isTrue();
         assertThat(set.support(Point.of(1, 1, 1)).lower())
-                .isEqualTo(EXACT.optimum(EquilibriumProgram.of(
-                                stage, EquilibriumConcept.CE, new EquilibriumObjective.Welfare()))
+                .isEqualTo(EXACT.optimum(
+                                EquilibriumProgram.of(stage, EquilibriumConcept.CE, new EquilibriumObjective.Welfare()))
                         .objective());
         List<BigFraction> distances = new ArrayList<>();
         for (Point vertex : set.outer().vertices()) {

@@ -40,7 +40,9 @@ class PayoffPolygonsTest {
     @Test
     void memoryOfWhatWasToldAloneBuysNothingThere() {
         Game game = Library.find("benoit-krishna").create().game();
-        assertThat(sets(game, EquilibriumConcept.CE, Monitoring.STATES).best(WELFARE).values())
+        assertThat(sets(game, EquilibriumConcept.CE, Monitoring.STATES)
+                        .best(WELFARE)
+                        .values())
                 .isEqualTo(Point.of(3, 3));
     }
 
@@ -82,23 +84,28 @@ class PayoffPolygonsTest {
         for (int seed = 1; seed <= 4; seed++) {
             String name = "random-recurrent:states=2,H=2,actions=2,seed=" + seed;
             Game game = Library.find(name).create().game();
-            ConvexPolygon fine = sets(game, EquilibriumConcept.CE, Monitoring.PLAYED).initial().polygon();
-            ConvexPolygon coarse = sets(game, EquilibriumConcept.CCE, Monitoring.PLAYED).initial().polygon();
+            ConvexPolygon fine = sets(game, EquilibriumConcept.CE, Monitoring.PLAYED)
+                    .initial()
+                    .polygon();
+            ConvexPolygon coarse = sets(game, EquilibriumConcept.CCE, Monitoring.PLAYED)
+                    .initial()
+                    .polygon();
             assertThat(coarse.contains(fine)).as(name).isTrue();
         }
     }
 
     @Test
     void limitsAndWrongGamesAreRefused() {
-        Game discounted = Library.find("random-recurrent:states=2,discount=1/2").create().game();
+        Game discounted =
+                Library.find("random-recurrent:states=2,discount=1/2").create().game();
         assertThatThrownBy(() -> sets(discounted, EquilibriumConcept.CE, Monitoring.PLAYED))
                 .isInstanceOf(ExactPrograms.NotSolved.class);
         Game three = Library.find("el-farol").create().game();
         assertThatThrownBy(() -> sets(three, EquilibriumConcept.CE, Monitoring.PLAYED))
                 .isInstanceOf(IllegalArgumentException.class);
         Game chicken = Library.find("chicken").create().game();
-        assertThatThrownBy(() -> PayoffPolygons.of(
-                        chicken, EquilibriumConcept.CE, Monitoring.PLAYED, new Limits(2, 100), EXACT))
+        assertThatThrownBy(() ->
+                        PayoffPolygons.of(chicken, EquilibriumConcept.CE, Monitoring.PLAYED, new Limits(2, 100), EXACT))
                 .isInstanceOf(ExactPrograms.NotSolved.class)
                 .hasMessageContaining("--directions");
     }
@@ -120,9 +127,10 @@ class PayoffPolygonsTest {
         assertThat(MediatorWalk.fault(with(coordinated, set, best, broken))).isPresent();
         Plan half = new Plan(List.of(new Plan.Move(move.joint(), Rationals.of(1, 2), move.nexts())));
         assertThat(MediatorWalk.fault(with(coordinated, set, best, half))).isPresent();
-        assertThat(MediatorWalk.fault(with(coordinated, set, best, set.plans().get(best)))).isEmpty();
-        assertThat(MediatorWalk.fault(new Mediator(
-                        sets(game, EquilibriumConcept.CE, Monitoring.STATES), new int[] {0})))
+        assertThat(MediatorWalk.fault(with(coordinated, set, best, set.plans().get(best))))
+                .isEmpty();
+        assertThat(MediatorWalk.fault(
+                        new Mediator(sets(game, EquilibriumConcept.CE, Monitoring.STATES), new int[] {0})))
                 .isEmpty();
     }
 
@@ -136,7 +144,9 @@ class PayoffPolygonsTest {
         PayoffPolygons sets = sets(game, concept, monitoring);
         ConvexPolygon all = sets.initial().polygon();
         Point markov = markov(game, concept);
-        assertThat(all.contains(markov)).as(what + ": holds the Markov equilibrium").isTrue();
+        assertThat(all.contains(markov))
+                .as(what + ": holds the Markov equilibrium")
+                .isTrue();
         for (Point direction : List.of(WELFARE, Point.of(1, 0), Point.of(-2, 1), Point.of(-1, -1))) {
             Mediator mediator = sets.best(direction);
             assertThat(direction.dot(mediator.values())).as(what).isEqualTo(all.support(direction));

@@ -37,8 +37,7 @@ class AnalyticBoundTest {
         return ((UpperBound.Proved) bound).value();
     }
 
-    private static Question.WorstGame question(
-            int steps, ErrorBudget budget, Aim aim, Assumption... assumptions) {
+    private static Question.WorstGame question(int steps, ErrorBudget budget, Aim aim, Assumption... assumptions) {
         return new Question.WorstGame(
                 new Size(3, List.of(2, 2), new Horizon.Finite(steps)), RANGE, List.of(assumptions), budget, aim);
     }
@@ -48,13 +47,17 @@ class AnalyticBoundTest {
         Assumption one = new Assumption.Recoverability(Rationals.of(1));
         Assumption layered = new Assumption.Layered();
         Aim gap = Aim.REGRET_GAP;
-        assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(0)), gap))).isEqualTo(Rationals.of(4));
+        assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(0)), gap)))
+                .isEqualTo(Rationals.of(4));
         // 3/16 on the first step: 3 under deviations that may change their mind, 2 for obedience
         assertThat(bound(question(3, new ErrorBudget.Blades(EPS), gap, one))).isEqualTo(Rationals.of(15, 16));
-        assertThat(bound(question(3, new ErrorBudget.Blades(EPS), gap, one, layered))).isEqualTo(Rationals.of(3, 4));
+        assertThat(bound(question(3, new ErrorBudget.Blades(EPS), gap, one, layered)))
+                .isEqualTo(Rationals.of(3, 4));
         assertThat(bound(question(2, new ErrorBudget.Blades(EPS), gap, one))).isEqualTo(Rationals.of(1, 2));
-        assertThat(bound(question(3, new ErrorBudget.Blades(EPS), Aim.VALUE_GAP, one))).isEqualTo(Rationals.of(3, 8));
-        assertThat(bound(question(3, new ErrorBudget.StatesOnly(EPS), gap, one))).isEqualTo(Rationals.of(6));
+        assertThat(bound(question(3, new ErrorBudget.Blades(EPS), Aim.VALUE_GAP, one)))
+                .isEqualTo(Rationals.of(3, 8));
+        assertThat(bound(question(3, new ErrorBudget.StatesOnly(EPS), gap, one)))
+                .isEqualTo(Rationals.of(6));
         // tau = 1/10; (I): 3/100 (3/10 3 + 2 + 2) / (3/10), (III): 2 3/100 (1 + 2/10)
         assertThat(bound(question(
                         3,
@@ -82,8 +85,7 @@ class AnalyticBoundTest {
             values[layout.reward(0, 1, a)] = Rationals.of(a < 2 ? 0 : 1);
             values[layout.reward(0, 2, a)] = Rationals.of(-1);
             values[layout.play(Who.EXPERT, 0, a)] = Rationals.of(1, 4);
-            values[layout.play(Who.LEARNER, 0, a)] =
-                    Rationals.of(1, 4).add(Rationals.of(match ? -3 : 3, 32));
+            values[layout.play(Who.LEARNER, 0, a)] = Rationals.of(1, 4).add(Rationals.of(match ? -3 : 3, 32));
         }
         for (Who who : Who.values()) {
             values[layout.play(who, 1, 0)] = BigFraction.ONE;

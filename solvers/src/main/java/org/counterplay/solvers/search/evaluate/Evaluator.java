@@ -265,8 +265,7 @@ public class Evaluator {
             for (int s = 0; s < layout.states; s++) {
                 double value = passes.values[h * layout.states + s];
                 for (int a = 0; a < layout.joints; a++) {
-                    target[(h * layout.states + s) * layout.joints + a] =
-                            passes.gain(x, h, s, a, agent, null) - value;
+                    target[(h * layout.states + s) * layout.joints + a] = passes.gain(x, h, s, a, agent, null) - value;
                 }
             }
         }

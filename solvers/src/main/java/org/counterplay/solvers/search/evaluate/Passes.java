@@ -79,8 +79,7 @@ final class Passes {
      * @param rewarded the agent whose reward is the gain, or -1 for the costs
      * @param costs per (step, state); not looked at where an agent's reward is the gain
      */
-    void backward(
-            double[] x, int policy, int agent, int @Nullable [] plays, int rewarded, double @Nullable [] costs) {
+    void backward(double[] x, int policy, int agent, int @Nullable [] plays, int rewarded, double @Nullable [] costs) {
         if (layout.discounted) {
             int[] table = plays == null ? obedience : plays;
             solveBackward(x, policy, plays == null ? 0 : agent, table, rewarded, costs);
@@ -109,8 +108,7 @@ final class Passes {
      *
      * @param coarse whether recommendations are not seen
      */
-    void best(
-            double[] x, int policy, int agent, boolean coarse, int rewarded, double @Nullable [] costs, int[] plays) {
+    void best(double[] x, int policy, int agent, boolean coarse, int rewarded, double @Nullable [] costs, int[] plays) {
         if (layout.discounted) {
             improve(x, policy, agent, coarse, rewarded, costs, plays);
             return;
@@ -292,8 +290,7 @@ final class Passes {
                 for (int a = 0; a < layout.joints; a++) {
                     double mass = here * x[policy + s * layout.joints + a];
                     if (mass != 0) {
-                        int t = layout.transitions
-                                + (s * layout.joints + replaced(agent, plays, h, s, a)) * states;
+                        int t = layout.transitions + (s * layout.joints + replaced(agent, plays, h, s, a)) * states;
                         for (int k = 0; k < states; k++) {
                             flow[(h + 1) * states + k] += mass * x[t + k];
                         }

@@ -76,8 +76,7 @@ public final class WorstGameSearch {
         return new Outcome(better(first, second.found()), second.checkpoint());
     }
 
-    private static Outcome sequential(
-            WorstGame question, Effort effort, List<Given> given, SearchPosition start) {
+    private static Outcome sequential(WorstGame question, Effort effort, List<Given> given, SearchPosition start) {
         SequentialSearch.Outcome outcome =
                 SequentialSearch.run(question, effort, given, start.sequential(), Long.MAX_VALUE);
         return new Outcome(outcome.found(), new SearchPosition(start.structure(), outcome.checkpoint()));

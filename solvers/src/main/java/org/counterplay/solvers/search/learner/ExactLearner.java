@@ -42,7 +42,8 @@ final class ExactLearner {
         Arrays.fill(own, BigFraction.ZERO);
         for (int s = 0; s < game.stateCount(); s++) {
             for (int k = expert.first(1, s); k < expert.end(1, s); k++) {
-                own[game.firstRow(s) + expert.joints()[k]] = expert.probabilities().at(k);
+                own[game.firstRow(s) + expert.joints()[k]] =
+                        expert.probabilities().at(k);
             }
         }
     }
@@ -52,7 +53,8 @@ final class ExactLearner {
      *
      * @param claimed the gap in doubles
      */
-    @Nullable Witness of(double[] learner, double claimed) {
+    @Nullable
+    Witness of(double[] learner, double claimed) {
         Witness best = null;
         for (int bits : BITS) {
             Witness witness = of(rounded(learner, bits));
@@ -67,7 +69,8 @@ final class ExactLearner {
     }
 
     /** The witness of exact entries per row, mixed towards the expert as far as the budget asks, or null. */
-    @Nullable Witness of(BigFraction[] entries) {
+    @Nullable
+    Witness of(BigFraction[] entries) {
         BigFraction[] current = entries;
         BigFraction amount = question.budget().amount();
         for (int mix = 0; mix < MIXES; mix++) {
@@ -90,12 +93,14 @@ final class ExactLearner {
     }
 
     /** The expert itself as a learner: always within the budget. */
-    @Nullable Witness ofExpert() {
+    @Nullable
+    Witness ofExpert() {
         return of(own);
     }
 
     /** A learner as it is, or null where it is beyond the budget. */
-    @Nullable Witness verified(Policy learner) {
+    @Nullable
+    Witness verified(Policy learner) {
         ErrorBudget budget = question.budget();
         return GapCheck.of(game, expert, learner, expertRegret)
                 .atMost(budget.label(), reading(budget), error(learner).upper(), budget.amount())
@@ -158,9 +163,11 @@ final class ExactLearner {
             case ErrorBudget.Occupancy occupancy -> errors(learner).occupancy();
             case ErrorBudget.StatesOnly states -> errors(learner).states();
             case ErrorBudget.Malice malice ->
-                DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT).value();
+                DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT)
+                        .value();
             case ErrorBudget.Blades blades ->
-                DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT).value();
+                DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT)
+                        .value();
         };
     }
 

@@ -68,7 +68,8 @@ final class FloatBudget {
     double[] weights(double[] learner) {
         return switch (budget) {
             case ErrorBudget.BehaviorCloning cloning -> expertStates;
-            case ErrorBudget.Occupancy occupancy -> Arrays.stream(expertStates).map(d -> 2 * d).toArray();
+            case ErrorBudget.Occupancy occupancy ->
+                Arrays.stream(expertStates).map(d -> 2 * d).toArray();
             case ErrorBudget.StatesOnly states -> states(learner);
             case ErrorBudget.Malice malice -> worst(learner, true).weights();
             case ErrorBudget.Blades blades -> worst(learner, false).weights();
@@ -97,8 +98,7 @@ final class FloatBudget {
         double[] variation = variation(learner);
         double[] rewards = new double[learner.length];
         for (int s = 0; s < variation.length; s++) {
-            Arrays.fill(
-                    rewards, game.firstRow(s), game.firstRow(s + 1), covered && !support[s] ? 0 : variation[s]);
+            Arrays.fill(rewards, game.firstRow(s), game.firstRow(s + 1), covered && !support[s] ? 0 : variation[s]);
         }
         Worst worst = null;
         for (int i = 0; i < game.agentCount(); i++) {

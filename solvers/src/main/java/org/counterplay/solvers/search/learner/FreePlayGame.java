@@ -44,8 +44,7 @@ final class FreePlayGame {
         this.original = original;
         this.agent = agent;
         this.free = free;
-        GameWriter writer =
-                new GameWriter(original.name(), original.horizon(), original.agents(), original.states());
+        GameWriter writer = new GameWriter(original.name(), original.horizon(), original.agents(), original.states());
         for (int k = 0; k < original.initialStates().length; k++) {
             writer.initial(
                     original.initialStates()[k], original.initialProbabilities().at(k));

@@ -53,7 +53,9 @@ final class LearnerAscent {
         if (number > 0) {
             SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 31 * number + agent);
             LearnerPlay.Plan target = play.plan(
-                    agent, aim == Aim.NASH_GAP, (h, s, b) -> random.nextInt(game.actions(s).count(agent)));
+                    agent,
+                    aim == Aim.NASH_GAP,
+                    (h, s, b) -> random.nextInt(game.actions(s).count(agent)));
             double[] noise = new double[rewards.length];
             for (int j = 0; j < noise.length; j++) {
                 noise[j] = rewards[j] + (number % 2 == 0 ? 0 : random.nextDouble() - 0.5);
@@ -94,7 +96,8 @@ final class LearnerAscent {
 
     private double[] slope(double[] learner, LearnerPlay.@Nullable Plan plan, double[] by) {
         double[] slope = play.gradient(learner, play.obedience(agent), by);
-        double[] up = plan == null || aim == Aim.VALUE_GAP ? new double[slope.length] : play.gradient(learner, plan, by);
+        double[] up =
+                plan == null || aim == Aim.VALUE_GAP ? new double[slope.length] : play.gradient(learner, plan, by);
         for (int j = 0; j < slope.length; j++) {
             slope[j] = up[j] - slope[j];
         }

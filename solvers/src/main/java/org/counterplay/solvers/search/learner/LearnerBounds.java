@@ -83,7 +83,8 @@ final class LearnerBounds {
     }
 
     private BigFraction of(int agent) {
-        BigFraction obeyed = expertRegret.certificate().agents().get(agent).value().lower();
+        BigFraction obeyed =
+                expertRegret.certificate().agents().get(agent).value().lower();
         boolean nothing = question.budget().amount().getNumerator().signum() == 0;
         if (nothing && !(question.budget() instanceof ErrorBudget.StatesOnly)) {
             boolean blades = question.budget() instanceof ErrorBudget.Blades;
@@ -101,17 +102,22 @@ final class LearnerBounds {
         Arrays.fill(all, true);
         BigFraction high = question.aim() == Aim.VALUE_GAP ? obeyed : most(agent, all, false);
         BigFraction bound = high.add(most(agent, all, true));
-        how = "the least of exact best and worst joint play and of an exact linear program over moved masses; see LearnerBounds";
+        how =
+                "the least of exact best and worst joint play and of an exact linear program over moved masses; see LearnerBounds";
         List<WorstLearnerRelaxation.Budget> budgets = budgets();
         if (!budgets.isEmpty() && !stop.getAsBoolean()) {
             WorstLearnerRelaxation relaxation = WorstLearnerRelaxation.of(
-                    game, expert, agent, budgets.getFirst(), question.budget().amount(), question.aim() != Aim.VALUE_GAP);
+                    game,
+                    expert,
+                    agent,
+                    budgets.getFirst(),
+                    question.budget().amount(),
+                    question.aim() != Aim.VALUE_GAP);
             ExactOutcome outcome = new ExactOptimum()
                     .of(relaxation.program(), SolveOptions.DEFAULT.withInterruption(stop::getAsBoolean));
             if (outcome instanceof ExactOutcome.Optimal optimal) {
-                BigFraction relaxed = question.aim() == Aim.VALUE_GAP
-                        ? obeyed.add(optimal.objective())
-                        : optimal.objective();
+                BigFraction relaxed =
+                        question.aim() == Aim.VALUE_GAP ? obeyed.add(optimal.objective()) : optimal.objective();
                 if (relaxed.compareTo(bound) < 0) {
                     bound = relaxed;
                 }

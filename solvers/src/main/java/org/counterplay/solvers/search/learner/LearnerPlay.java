@@ -141,9 +141,7 @@ final class LearnerPlay {
                 for (int row = game.firstRow(s); visits[h][s] > 0 && row < game.firstRow(s + 1); row++) {
                     double mass = visits[h][s] * learner[row];
                     int through = played(plan, h, s, row);
-                    for (int e = game.firstSuccessor(through);
-                            mass > 0 && e < game.firstSuccessor(through + 1);
-                            e++) {
+                    for (int e = game.firstSuccessor(through); mass > 0 && e < game.firstSuccessor(through + 1); e++) {
                         visits[h + 1][game.successors()[e]] +=
                                 mass * game.probabilities().doubleAt(e);
                     }

@@ -69,12 +69,14 @@ public final class WorstLearnerSearch {
      */
     public static Found of(Question.WorstLearner question, Effort effort) {
         if (!question.expert().stationary()) {
-            throw new IllegalArgumentException("expert " + question.expert().name() + " depends on the step; learners are"
-                    + " stationary, and so must the expert be. Maybe give each step states of its own");
+            throw new IllegalArgumentException(
+                    "expert " + question.expert().name() + " depends on the step; learners are"
+                            + " stationary, and so must the expert be. Maybe give each step states of its own");
         }
         if (question.budget().amount().getNumerator().signum() < 0) {
-            throw new IllegalArgumentException("a budget of " + Rationals.format(question.budget().amount())
-                    + " (" + question.budget().label() + "), which is negative");
+            throw new IllegalArgumentException(
+                    "a budget of " + Rationals.format(question.budget().amount()) + " ("
+                            + question.budget().label() + "), which is negative");
         }
         return new WorstLearnerSearch(question, effort).found();
     }
@@ -196,12 +198,16 @@ public final class WorstLearnerSearch {
         FloatBudget budget = new FloatBudget(play, question.budget(), expert);
         LearnerAscent ascent = new LearnerAscent(play, budget, agent, question.aim());
         double own = question.aim() == Aim.VALUE_GAP
-                ? play.value(play.entries(expert), play.obedience(agent), game.reward(agent).doubles())
+                ? play.value(
+                        play.entries(expert),
+                        play.obedience(agent),
+                        game.reward(agent).doubles())
                 : -offset();
         List<LearnerAscent.End> ends = new ArrayList<>();
         for (long number = 0; number < STARTS && !stopped(CLIMBING); number++) {
             LearnerAscent.End end = ascent.climb(effort.seed(), number, () -> stopped(CLIMBING));
-            boolean known = ends.stream().anyMatch(other -> Math.abs(other.gain() + offset() - own - end.gain()) < 1e-12);
+            boolean known =
+                    ends.stream().anyMatch(other -> Math.abs(other.gain() + offset() - own - end.gain()) < 1e-12);
             if (!known) {
                 ends.add(new LearnerAscent.End(end.gain() + own + offset(), end.learner()));
             }
@@ -233,7 +239,8 @@ public final class WorstLearnerSearch {
     }
 
     private boolean stopped(double share) {
-        return effort.interruption().requested() || elapsed() >= share * effort.time().toNanos() / 1e9;
+        return effort.interruption().requested()
+                || elapsed() >= share * effort.time().toNanos() / 1e9;
     }
 
     private double elapsed() {

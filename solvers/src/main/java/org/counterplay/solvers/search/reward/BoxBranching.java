@@ -373,8 +373,7 @@ final class BoxBranching {
             for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
                 boolean open = box.fixed()[q] < 0 || box.fixed()[q] == o;
                 model.columnBounds(o, 0, open ? products.program().columnUpper()[o] : 0);
-                model.rowBounds(
-                        firstOptionRow + o, Double.NEGATIVE_INFINITY, box.fixed()[q] == o ? 0 : excess[o]);
+                model.rowBounds(firstOptionRow + o, Double.NEGATIVE_INFINITY, box.fixed()[q] == o ? 0 : excess[o]);
             }
         }
         restricted.fix(box.fixed());
@@ -403,7 +402,8 @@ final class BoxBranching {
     private static void add(IncrementalModel model, double upper, TreeMap<Integer, Double> terms) {
         terms.values().removeIf(value -> value == 0);
         int[] columns = terms.keySet().stream().mapToInt(Integer::intValue).toArray();
-        double[] values = terms.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values =
+                terms.values().stream().mapToDouble(Double::doubleValue).toArray();
         model.addRow(Double.NEGATIVE_INFINITY, upper, columns, values);
     }
 }

@@ -58,8 +58,7 @@ final class ExpertCuts {
         for (int k = 0; k < deviators.size(); k++) {
             if (gain(k, z) > t + 1e-9) {
                 FlatDeviator deviator = deviators.get(k);
-                List<Integer> chosen =
-                        Arrays.stream(deviator.chosen()).boxed().toList();
+                List<Integer> chosen = Arrays.stream(deviator.chosen()).boxed().toList();
                 if (known.add(new Key(k, chosen))) {
                     add(k, deviator.layout().deviation(deviator.chosen()));
                     added = true;

@@ -76,7 +76,8 @@ final class FlatDeviator {
     double most(double[] z, int sign) {
         double value = best(z, sign);
         double residual = 0;
-        if (layout.discounted()) { // U + residual / (1 - gamma) is above the fixed point, as backing it up gives no more
+        if (layout
+                .discounted()) { // U + residual / (1 - gamma) is above the fixed point, as backing it up gives no more
             for (int p = 0; p < values.length; p++) {
                 double backed = 0;
                 for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
@@ -122,9 +123,7 @@ final class FlatDeviator {
                 for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
                     visits[layout.row(e)] += here[p] * layout.share(e);
                 }
-                for (int e = layout.firstSuccessor(o);
-                        !layout.discounted() && e < layout.firstSuccessor(o + 1);
-                        e++) {
+                for (int e = layout.firstSuccessor(o); !layout.discounted() && e < layout.firstSuccessor(o + 1); e++) {
                     here[layout.successor(e)] += here[p] * layout.probability(e);
                 }
             }

@@ -45,7 +45,8 @@ public final class GapCheck {
 
     /** A check with the expert's certificate, which must be of this very game and policy. */
     public static GapCheck of(Game game, Policy expert, Policy learner, Certification expertRegret) {
-        if (expertRegret.certificate().game() != game || expertRegret.certificate().policy() != expert) {
+        if (expertRegret.certificate().game() != game
+                || expertRegret.certificate().policy() != expert) {
             throw new IllegalArgumentException("the certificate is of another game or policy");
         }
         return new GapCheck(game, expert, learner, expertRegret);
@@ -85,12 +86,11 @@ public final class GapCheck {
         DeviationClass deviations = aim == Aim.NASH_GAP ? new DeviationClass.Coarse() : new DeviationClass.Markov();
         Certification learnerRegret = certified(game, learner, deviations);
         Comparison comparison = new Comparison(expertRegret, learnerRegret);
-        Enclosure gap =
-                switch (aim) {
-                    case REGRET_GAP -> comparison.regretGap();
-                    case NASH_GAP -> learnerRegret.certificate().regret();
-                    case VALUE_GAP -> comparison.valueGap();
-                };
+        Enclosure gap = switch (aim) {
+            case REGRET_GAP -> comparison.regretGap();
+            case NASH_GAP -> learnerRegret.certificate().regret();
+            case VALUE_GAP -> comparison.valueGap();
+        };
         return gap.exact() && expertRegret.certificate().regret().exact()
                 ? new Witness(game, expert, learner, expertRegret, learnerRegret, gap.upper(), checks)
                 : null;

@@ -28,8 +28,9 @@ final class RewardDemands {
             throw new IllegalArgumentException("zero-sum rewards are for 2 agents; there are " + game.agentCount());
         }
         if (Side.width(question).getNumerator().signum() < 0) {
-            throw new IllegalArgumentException("no zero-sum rewards have both signs within [" + Rationals.format(range.least())
-                    + ", " + Rationals.format(range.most()) + "]; maybe ask for a range with 0 in it");
+            throw new IllegalArgumentException(
+                    "no zero-sum rewards have both signs within [" + Rationals.format(range.least()) + ", "
+                            + Rationals.format(range.most()) + "]; maybe ask for a range with 0 in it");
         }
         for (Assumption assumption : question.assumptions()) {
             switch (assumption) {
@@ -40,8 +41,9 @@ final class RewardDemands {
                     }
                 }
                 case Assumption.Recoverability recoverability ->
-                    throw new IllegalArgumentException("recoverability is not supported where only the rewards are free;"
-                            + " maybe leave it out, or search for a game of this size with the instance as a start");
+                    throw new IllegalArgumentException(
+                            "recoverability is not supported where only the rewards are free;"
+                                    + " maybe leave it out, or search for a game of this size with the instance as a start");
                 case Assumption.Coverage coverage -> require(game, question, coverage);
                 case Assumption.Deterministic deterministic -> require(game, question, deterministic);
                 case Assumption.Layered layered -> require(game, question, layered);
@@ -52,8 +54,9 @@ final class RewardDemands {
     private static void require(Game game, Question.WorstReward question, Assumption assumption) {
         Measured measured = measured(game, question, assumption);
         if (!measured.holds()) {
-            throw new IllegalArgumentException("assumption " + assumption.label() + " does not depend on the rewards, and is "
-                    + measured.actual() + " where " + measured.required() + " is required; maybe leave it out");
+            throw new IllegalArgumentException(
+                    "assumption " + assumption.label() + " does not depend on the rewards, and is " + measured.actual()
+                            + " where " + measured.required() + " is required; maybe leave it out");
         }
     }
 
@@ -135,7 +138,8 @@ final class RewardDemands {
         for (int s = 0; s < game.stateCount(); s++) {
             BigFraction own = visits.average(s);
             for (int step = 1;
-                    reading == Assumption.Coverage.Reading.PER_STEP && step <= game.horizon().tableSteps();
+                    reading == Assumption.Coverage.Reading.PER_STEP
+                            && step <= game.horizon().tableSteps();
                     step++) {
                 own = Rationals.max(own, visits.at(step, s));
             }

@@ -49,11 +49,11 @@ final class RewardFinish {
      *
      * @param gain per game row
      */
-    @Nullable Rewards of(BigFraction[] gain) {
+    @Nullable
+    Rewards of(BigFraction[] gain) {
         if (!side.withExpert()) {
             BigFraction[] z = new BigFraction[gain.length];
-            Arrays.setAll(
-                    z, j -> gain[j].getNumerator().signum() > 0 ? BigFraction.ONE : BigFraction.ZERO);
+            Arrays.setAll(z, j -> gain[j].getNumerator().signum() > 0 ? BigFraction.ONE : BigFraction.ZERO);
             return new Rewards(z, sum(gain, z), true);
         }
         ExactOptimum exact = new ExactOptimum();
@@ -91,8 +91,7 @@ final class RewardFinish {
             kept = Arrays.stream(z).map(factor::multiply).toArray(BigFraction[]::new);
             left = allowed;
         }
-        return new Rewards(
-                kept, sum(gain, kept).subtract(left.multiply(Rationals.of(side.price()))), false);
+        return new Rewards(kept, sum(gain, kept).subtract(left.multiply(Rationals.of(side.price()))), false);
     }
 
     /** The exact regret of the tied agents for z; the deviations that gain more than t become cuts. */

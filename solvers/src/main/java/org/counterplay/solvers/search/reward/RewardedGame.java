@@ -15,7 +15,8 @@ final class RewardedGame {
      * @param rewards per agent and row
      */
     static Game of(Game game, List<BigFraction[]> rewards) {
-        GameWriter writer = new GameWriter(game.name(), game.horizon(), game.agents(), game.states()).source(game.source());
+        GameWriter writer =
+                new GameWriter(game.name(), game.horizon(), game.agents(), game.states()).source(game.source());
         for (int k = 0; k < game.initialStates().length; k++) {
             writer.initial(game.initialStates()[k], game.initialProbabilities().at(k));
         }

@@ -7,7 +7,6 @@ import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.formulation.DeviatorLayout;
 import org.counterplay.model.formulation.ExpertRegretTerm;
 import org.counterplay.model.game.Game;
-import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.response.Choices;
 import org.counterplay.solvers.search.Aim;

@@ -19,9 +19,8 @@ public final class VisitCounts {
 
     /** The visits per game row when all obey, or one agent deviates. */
     public static BigFraction[] of(Game game, Policy policy, @Nullable Deviation deviation) {
-        StateDistribution where = deviation == null
-                ? StateDistribution.of(game, policy)
-                : StateDistribution.of(game, policy, deviation);
+        StateDistribution where =
+                deviation == null ? StateDistribution.of(game, policy) : StateDistribution.of(game, policy, deviation);
         BigFraction[] visits = new BigFraction[game.rowCount()];
         Arrays.fill(visits, BigFraction.ZERO);
         for (int step = 1; step <= game.horizon().tableSteps(); step++) {

@@ -47,8 +47,9 @@ public final class WorstRewardMip {
     public static Claim of(Question.WorstReward question, Form form, Backend backend, SolveOptions options) {
         RewardDemands.check(question);
         if (question.aim() == Aim.VALUE_GAP) {
-            throw new IllegalArgumentException("a value gap has no deviation; maybe use WorstRewardSearch, which solves it as a"
-                    + " linear program");
+            throw new IllegalArgumentException(
+                    "a value gap has no deviation; maybe use WorstRewardSearch, which solves it as a"
+                            + " linear program");
         }
         double width = Rationals.toDouble(Side.width(question));
         double gap = Double.NaN;
@@ -66,14 +67,13 @@ public final class WorstRewardMip {
             seconds += solution.seconds();
             names.add(solution.backend());
         }
-        return new Claim(
-                gap * width, new UpperBound.Claimed(bound * width, names.getFirst(), 1e-6), optimal, seconds);
+        return new Claim(gap * width, new UpperBound.Claimed(bound * width, names.getFirst(), 1e-6), optimal, seconds);
     }
 
     private static Program program(Side side, Form form) {
         if (form == Form.PRODUCTS && side.withExpert()) {
-            throw new IllegalArgumentException("with an expert's regret the worst rewards need not be extreme; maybe use"
-                    + " the form VALUES");
+            throw new IllegalArgumentException(
+                    "with an expert's regret the worst rewards need not be extreme; maybe use" + " the form VALUES");
         }
         return switch (form) {
             case VALUES ->

@@ -145,13 +145,15 @@ public final class WorstRewardSearch {
 
     /** Rewards without a choice: all gaps are 0. */
     private Found constant() {
-        Side side = Side.of(new Question.WorstReward(
-                question.game(),
-                question.expert(),
-                question.learner(),
-                question.rewards(),
-                List.of(),
-                Aim.VALUE_GAP), 0);
+        Side side = Side.of(
+                new Question.WorstReward(
+                        question.game(),
+                        question.expert(),
+                        question.learner(),
+                        question.rewards(),
+                        List.of(),
+                        Aim.VALUE_GAP),
+                0);
         BigFraction[] z = new BigFraction[question.game().rowCount()];
         Arrays.fill(z, BigFraction.ZERO);
         Witness witness = witness(side, z);
@@ -187,12 +189,11 @@ public final class WorstRewardSearch {
         double bound = 0;
         boolean finished = true;
         long nodes = 0;
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.min(effort.threads(), agents.size()), runnable -> {
-                    Thread thread = new Thread(runnable, "worst-reward");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(effort.threads(), agents.size()), runnable -> {
+            Thread thread = new Thread(runnable, "worst-reward");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             all(threads, Agent::climb);
             for (Agent agent : agents) {
@@ -311,7 +312,8 @@ public final class WorstRewardSearch {
     }
 
     private boolean stopped(double share) {
-        return effort.interruption().requested() || elapsed() >= share * effort.time().toNanos() / 1e9;
+        return effort.interruption().requested()
+                || elapsed() >= share * effort.time().toNanos() / 1e9;
     }
 
     private Found.Ending ending(boolean finished) {

@@ -116,8 +116,7 @@ final class Advantage {
 
     private Extreme extreme(int agent, int[] table, int k, double value) {
         int place = k / layout.joints();
-        return new Extreme(
-                agent, table, place / layout.states(), place % layout.states(), k % layout.joints(), value);
+        return new Extreme(agent, table, place / layout.states(), place % layout.states(), k % layout.joints(), value);
     }
 
     private double largestUnder(double[] x, int agent, int[] table, boolean[] reachable) {

@@ -120,8 +120,7 @@ public final class Baseline {
     private void copyTies(double[] x, Scope scope) {
         for (int s = 0; s < layout.states(); s++) {
             if (scope.tied()[s]) {
-                System.arraycopy(
-                        x, layout.play(Who.EXPERT, s, 0), x, layout.play(Who.LEARNER, s, 0), layout.joints());
+                System.arraycopy(x, layout.play(Who.EXPERT, s, 0), x, layout.play(Who.LEARNER, s, 0), layout.joints());
             }
         }
     }

@@ -31,12 +31,11 @@ final class FloatCritic implements Critic {
         Best best = new Best(0, layout.obedience(0));
         for (int i = 0; i < layout.agents(); i++) {
             int[] plays = layout.obedience(i);
-            double value =
-                    switch (aim) {
-                        case REGRET_GAP -> evaluator.regret(x, Who.LEARNER, i, plays);
-                        case NASH_GAP -> evaluator.coarseRegret(x, Who.LEARNER, i, plays);
-                        case VALUE_GAP -> evaluator.value(x, Who.EXPERT, i) - evaluator.value(x, Who.LEARNER, i);
-                    };
+            double value = switch (aim) {
+                case REGRET_GAP -> evaluator.regret(x, Who.LEARNER, i, plays);
+                case NASH_GAP -> evaluator.coarseRegret(x, Who.LEARNER, i, plays);
+                case VALUE_GAP -> evaluator.value(x, Who.EXPERT, i) - evaluator.value(x, Who.LEARNER, i);
+            };
             if (value > most) {
                 most = value;
                 best = new Best(i, plays);

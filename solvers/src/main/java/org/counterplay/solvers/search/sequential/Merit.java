@@ -28,9 +28,7 @@ final class Merit {
 
     /** The merit of a point. */
     double of(double[] x, Scope scope) {
-        aim = target == null
-                ? evaluator.aim(x, demands.aim())
-                : gain(x, target) - evaluator.regret(x, Who.EXPERT);
+        aim = target == null ? evaluator.aim(x, demands.aim()) : gain(x, target) - evaluator.regret(x, Who.EXPERT);
         double budget = demands.budget() == null
                 ? 0
                 : Math.max(0, error(x, demands.budget()) - demands.amount()) / demands.budgetScale();
@@ -38,9 +36,8 @@ final class Merit {
         double recoverability = demands.recoverability() == Double.POSITIVE_INFINITY
                 ? 0
                 : Math.max(0, advantage.largest(x, scope.reachable()) - demands.recoverability());
-        double coverage = demands.coverage() == 0
-                ? 0
-                : Math.max(0, demands.coverage() - coverage(x)) / demands.coverageScale();
+        double coverage =
+                demands.coverage() == 0 ? 0 : Math.max(0, demands.coverage() - coverage(x)) / demands.coverageScale();
         double regret = demands.expertRegret() == Double.POSITIVE_INFINITY
                 ? 0
                 : Math.max(0, evaluator.regret(x, Who.EXPERT) - demands.expertRegret());

@@ -280,11 +280,12 @@ public final class SequentialSearch {
                     || direct.isPresent() && Rationals.toDouble(direct.get().gap()) > iterate.gap() - 1e-4) {
                 return direct;
             }
-            Iterate inner = cautious.climb(
-                    new Starts.Start(iterate.point(), iterate.scope(), null), iterate.start(), stop);
+            Iterate inner =
+                    cautious.climb(new Starts.Start(iterate.point(), iterate.scope(), null), iterate.start(), stop);
             Optional<Witness> careful = builder.build(inner.point(), inner.gap(), stop);
             boolean better = careful.isPresent()
-                    && (direct.isEmpty() || careful.get().gap().compareTo(direct.get().gap()) > 0);
+                    && (direct.isEmpty()
+                            || careful.get().gap().compareTo(direct.get().gap()) > 0);
             return better ? careful : direct;
         }
     }

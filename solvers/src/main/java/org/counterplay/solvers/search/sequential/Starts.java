@@ -267,13 +267,12 @@ final class Starts {
             if (scope.upper()[k] <= 0) {
                 continue;
             }
-            double weight =
-                    switch (kind) {
-                        case 0 -> -Math.log(1 - random.nextDouble());
-                        case 1 -> at == chosen || at == second ? 1 : 0;
-                        case 2 -> at == chosen ? 1 : 0;
-                        default -> 1;
-                    };
+            double weight = switch (kind) {
+                case 0 -> -Math.log(1 - random.nextDouble());
+                case 1 -> at == chosen || at == second ? 1 : 0;
+                case 2 -> at == chosen ? 1 : 0;
+                default -> 1;
+            };
             x[k] = weight;
             sum += weight;
             at++;
@@ -306,8 +305,7 @@ final class Starts {
         }
         for (int s = 0; s < layout.states(); s++) {
             if (scope.tied()[s]) {
-                System.arraycopy(
-                        x, layout.play(Who.EXPERT, s, 0), x, layout.play(Who.LEARNER, s, 0), layout.joints());
+                System.arraycopy(x, layout.play(Who.EXPERT, s, 0), x, layout.play(Who.LEARNER, s, 0), layout.joints());
             }
         }
     }

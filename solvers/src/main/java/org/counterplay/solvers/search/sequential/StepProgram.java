@@ -162,8 +162,7 @@ final class StepProgram {
     private void tie(double[] y, Scope scope) {
         for (int s = 0; s < layout.states(); s++) {
             if (scope.tied()[s]) {
-                System.arraycopy(
-                        y, layout.play(Who.EXPERT, s, 0), y, layout.play(Who.LEARNER, s, 0), layout.joints());
+                System.arraycopy(y, layout.play(Who.EXPERT, s, 0), y, layout.play(Who.LEARNER, s, 0), layout.joints());
             }
         }
     }
@@ -188,8 +187,7 @@ final class StepProgram {
             double high = Math.min(scope.upper()[j] - x[j], radius[j]);
             column[j] = high > low ? rows.column(Math.min(0, low), Math.max(0, high), 0) : -1;
         }
-        regretColumn = rows.column(
-                0, Double.POSITIVE_INFINITY, demands.aim() == Aim.REGRET_GAP ? -1 : 0);
+        regretColumn = rows.column(0, Double.POSITIVE_INFINITY, demands.aim() == Aim.REGRET_GAP ? -1 : 0);
         double price = demands.penalty();
         budgetSlack = rows.column(0, Double.POSITIVE_INFINITY, -price / demands.budgetScale());
         advantageSlack = rows.column(0, Double.POSITIVE_INFINITY, -price);
@@ -267,12 +265,11 @@ final class StepProgram {
         int[] plays = target == null ? layout.obedience(0) : target.plays();
         for (int i = 0; target == null && i < layout.agents(); i++) {
             int[] own = layout.obedience(i);
-            double value =
-                    switch (demands.aim()) {
-                        case REGRET_GAP -> evaluator.regret(x, Who.LEARNER, i, own);
-                        case NASH_GAP -> evaluator.coarseRegret(x, Who.LEARNER, i, own);
-                        case VALUE_GAP -> evaluator.value(x, Who.EXPERT, i) - evaluator.value(x, Who.LEARNER, i);
-                    };
+            double value = switch (demands.aim()) {
+                case REGRET_GAP -> evaluator.regret(x, Who.LEARNER, i, own);
+                case NASH_GAP -> evaluator.coarseRegret(x, Who.LEARNER, i, own);
+                case VALUE_GAP -> evaluator.value(x, Who.EXPERT, i) - evaluator.value(x, Who.LEARNER, i);
+            };
             if (value > most) {
                 most = value;
                 agent = i;
@@ -548,8 +545,7 @@ final class StepProgram {
                 double[] costs = evaluator.distances(x, covered());
                 System.arraycopy(costs, 0, stateCosts, 0, costs.length);
                 Arrays.fill(costGradient, 0);
-                evaluator.addFlowGradient(
-                        x, Who.LEARNER, cut.agent, cut.plays, stateCosts, 1, gradient, costGradient);
+                evaluator.addFlowGradient(x, Who.LEARNER, cut.agent, cut.plays, stateCosts, 1, gradient, costGradient);
                 entries(gradient, 1);
                 for (int s = 0; s < layout.states(); s++) {
                     double weight = 0;
@@ -565,8 +561,7 @@ final class StepProgram {
             case ADVANTAGE -> {
                 double[] table = new double[layout.steps() * layout.states() * layout.joints()];
                 evaluator.advantages(x, cut.agent, cut.plays, table);
-                double now = cut.sign
-                        * table[(cut.step * layout.states() + cut.state) * layout.joints() + cut.joint];
+                double now = cut.sign * table[(cut.step * layout.states() + cut.state) * layout.joints() + cut.joint];
                 evaluator.addAdvantageGradient(
                         x, cut.agent, cut.plays, cut.step, cut.state, cut.joint, cut.sign, gradient);
                 entries(gradient, 1);

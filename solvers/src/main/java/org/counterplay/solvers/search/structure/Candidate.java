@@ -57,10 +57,10 @@ public record Candidate(Structure structure, Score score, Rewards rewards) {
     public Game game(String name, int count) {
         Shape shape = structure.shape();
         JointActions joints = structure.joints();
-        List<String> agents =
-                IntStream.rangeClosed(1, joints.agents()).mapToObj(i -> "agent" + i).toList();
-        List<String> states =
-                IntStream.range(0, count).mapToObj(s -> "s" + s).toList();
+        List<String> agents = IntStream.rangeClosed(1, joints.agents())
+                .mapToObj(i -> "agent" + i)
+                .toList();
+        List<String> states = IntStream.range(0, count).mapToObj(s -> "s" + s).toList();
         if (count < shape.states()) {
             throw new IllegalArgumentException("a structure of " + shape.states() + " states is no game of " + count);
         }
@@ -120,7 +120,8 @@ public record Candidate(Structure structure, Score score, Rewards rewards) {
         List<Integer> actions = new ArrayList<>();
         int size = structure.joints().size();
         Arrays.stream(score.path().rows())
-                .forEach(row -> actions.add(structure.joints().action(row % size, score.path().agent())));
+                .forEach(row -> actions.add(
+                        structure.joints().action(row % size, score.path().agent())));
         return actions;
     }
 }

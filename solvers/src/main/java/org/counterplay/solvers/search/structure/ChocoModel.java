@@ -246,7 +246,8 @@ final class ChocoModel {
 
     /** What support decides at a state; none where all joint actions are meant. */
     private interface Decider {
-        @Nullable IntVar at(int state);
+        @Nullable
+        IntVar at(int state);
     }
 
     /** {@code [s][s']}: whether s' follows s under one of the joint actions that are followed. */
@@ -300,7 +301,9 @@ final class ChocoModel {
 
     private BoolVar member(IntVar support, IntPredicate condition) {
         int[] numbers = supports.numbers(condition);
-        return numbers.length == 0 ? model.boolVar(false) : model.member(support, numbers).reify();
+        return numbers.length == 0
+                ? model.boolVar(false)
+                : model.member(support, numbers).reify();
     }
 
     private BoolVar and(BoolVar a, BoolVar b) {

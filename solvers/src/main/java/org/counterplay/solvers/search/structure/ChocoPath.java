@@ -49,7 +49,8 @@ final class ChocoPath {
             if (h + 1 < horizon) {
                 state = model.intVar("s" + (h + 1), first(h + 1), end(h + 1) - 1);
                 IntVar[] following = flat(first(h), end(h));
-                model.element(state, following, rows[h], first(h) * joints.size()).post();
+                model.element(state, following, rows[h], first(h) * joints.size())
+                        .post();
             }
         }
         model.arithm(matches(), "=", horizon - steps).post();
@@ -72,7 +73,11 @@ final class ChocoPath {
     }
 
     private int first(int h) {
-        return shape.layered() ? shape.layers().subList(0, h).stream().mapToInt(Integer::intValue).sum() : 0;
+        return shape.layered()
+                ? shape.layers().subList(0, h).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                : 0;
     }
 
     private int end(int h) {
@@ -124,7 +129,8 @@ final class ChocoPath {
                     ways[c] = same;
                     if (h + 1 < horizon) {
                         IntVar later = model.intVar(0, horizon - h - 1);
-                        model.element(later, after, next[s][joint], first(h + 1)).post();
+                        model.element(later, after, next[s][joint], first(h + 1))
+                                .post();
                         ways[c] = model.intVar(0, horizon - h);
                         model.arithm(later, "+", same, "=", ways[c]).post();
                     }

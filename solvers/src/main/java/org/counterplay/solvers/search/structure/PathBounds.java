@@ -40,8 +40,8 @@ final class PathBounds {
     PathBounds(Structure structure, int agent) {
         Shape shape = structure.shape();
         if (shape.support() != 1 || shape.initials() != 1) {
-            throw new IllegalArgumentException("paths need supports of one joint action and one initial state; the shape is "
-                    + shape);
+            throw new IllegalArgumentException(
+                    "paths need supports of one joint action and one initial state; the shape is " + shape);
         }
         this.structure = structure;
         this.agent = agent;
@@ -117,7 +117,8 @@ final class PathBounds {
                 for (int c = 0; c < joints.count(agent); c++) {
                     int row = s * joints.size() + joints.replace(structure.expertJoint(s), agent, c);
                     before[s] = Math.max(
-                            before[s], (row == rows[h] ? 1 : 0) + matches[structure.next()[row]]);
+                            before[s],
+                            (row == rows[h] ? 1 : 0) + matches[structure.next()[row]]);
                 }
             }
             matches = before;
@@ -128,7 +129,8 @@ final class PathBounds {
     /** What the paths of a shape can have as bound at most, in units of the width of the rewards. */
     static int most(Shape shape) {
         int single = 0;
-        for (int layer : shape.layers().subList(shape.layered() ? 1 : 0, shape.layers().size())) {
+        for (int layer :
+                shape.layers().subList(shape.layered() ? 1 : 0, shape.layers().size())) {
             single += layer == 1 ? 1 : 0;
         }
         return shape.states() == 1 ? 0 : shape.horizon() - 1 - single;

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param best the best so far, or null
  */
 public record Position(
-        int level, int shape, int agent, long solutions, long structures, @Nullable Candidate best) {}
+        int level,
+        int shape,
+        int agent,
+        long solutions,
+        long structures,
+        @Nullable Candidate best) {}

@@ -71,8 +71,8 @@ public final class PositionText {
         Structure structure = new Structure(
                 shape, numbers(lines, "best-next"), numbers(lines, "best-expert"), numbers(lines, "best-learner"));
         if (!structure.admissible()) {
-            throw new IllegalArgumentException("the best structure of a position breaks the rules of its shape: "
-                    + structure);
+            throw new IllegalArgumentException(
+                    "the best structure of a position breaks the rules of its shape: " + structure);
         }
         return StructureSearch.scorer(question)
                 .above(structure, BigFraction.ZERO)

@@ -86,7 +86,8 @@ public record Shape(
     /** The action sets, the same at every state. */
     public JointActions joints() {
         return new JointActions(actions.stream()
-                .map(count -> IntStream.rangeClosed(1, count).mapToObj(c -> "a" + c).toList())
+                .map(count ->
+                        IntStream.rangeClosed(1, count).mapToObj(c -> "a" + c).toList())
                 .toList());
     }
 
@@ -107,7 +108,11 @@ public record Shape(
             return 0;
         }
         int layer = layer(state);
-        return last(state) ? state : layers.subList(0, layer + 1).stream().mapToInt(Integer::intValue).sum();
+        return last(state)
+                ? state
+                : layers.subList(0, layer + 1).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 
     /** One past the largest state that may follow a state. */

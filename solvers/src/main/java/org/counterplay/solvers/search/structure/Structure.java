@@ -28,9 +28,8 @@ public final class Structure {
         if (next.length != shape.states() * joints.size()
                 || expert.length != shape.states()
                 || learner.length != shape.states()) {
-            throw new IllegalArgumentException(
-                    next.length + " rows and supports at " + expert.length + " and " + learner.length + " states for "
-                            + shape);
+            throw new IllegalArgumentException(next.length + " rows and supports at " + expert.length + " and "
+                    + learner.length + " states for " + shape);
         }
         for (int row = 0; row < next.length; row++) {
             int state = row / joints.size();
@@ -101,12 +100,11 @@ public final class Structure {
             return false;
         }
         for (Rule rule : shape.rules()) {
-            boolean holds =
-                    switch (rule) {
-                        case AGREEMENT -> (reached(expert) & differing()) == 0;
-                        case DIFFERENCE -> differenceReached(moves);
-                        case UNSEEN_COPIED -> unseenCopied();
-                    };
+            boolean holds = switch (rule) {
+                case AGREEMENT -> (reached(expert) & differing()) == 0;
+                case DIFFERENCE -> differenceReached(moves);
+                case UNSEEN_COPIED -> unseenCopied();
+            };
             if (!holds) {
                 return false;
             }

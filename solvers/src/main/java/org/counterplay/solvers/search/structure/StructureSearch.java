@@ -98,7 +98,8 @@ public final class StructureSearch {
                 return Optional.of("structures are not searched under an assumption of " + assumption.label());
             }
         }
-        if (question.rewards().kind() == RewardClass.ZERO_SUM && question.size().actions().size() != 2) {
+        if (question.rewards().kind() == RewardClass.ZERO_SUM
+                && question.size().actions().size() != 2) {
             return Optional.of("zero-sum rewards are for 2 agents");
         }
         if (Candidate.width(question.rewards()).getNumerator().signum() <= 0) {
@@ -169,7 +170,9 @@ public final class StructureSearch {
             for (int k = at == null ? 0 : at.shape(); k < shapes.size() && !closed(); k++) {
                 Shape shape = shapes.get(k);
                 for (int agent = at == null ? 0 : at.agent();
-                        PathBounds.most(shape) >= level && agent < shape.actions().size() && !closed();
+                        PathBounds.most(shape) >= level
+                                && agent < shape.actions().size()
+                                && !closed();
                         agent++) {
                     Position stopped = go(k, agent, at == null ? 0 : at.solutions());
                     at = null;
@@ -220,8 +223,7 @@ public final class StructureSearch {
         }
         structures++;
         BigFraction floor = best == null ? BigFraction.ZERO : best.score().value();
-        scorer.above(structure, floor)
-                .ifPresent(score -> best = new Candidate(structure, score, question.rewards()));
+        scorer.above(structure, floor).ifPresent(score -> best = new Candidate(structure, score, question.rewards()));
         effort.listener()
                 .progress(
                         best == null ? Double.NEGATIVE_INFINITY : Rationals.toDouble(best.gap()),
@@ -230,7 +232,8 @@ public final class StructureSearch {
     }
 
     private boolean stop() {
-        return effort.interruption().requested() || System.nanoTime() - begun > effort.time().toNanos();
+        return effort.interruption().requested()
+                || System.nanoTime() - begun > effort.time().toNanos();
     }
 
     private BigFraction classBound() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.chocosolver.solver.Solver;
 import org.counterplay.model.game.Horizon;
-import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
@@ -48,7 +47,10 @@ public final class StructureStarts {
         List<Candidate> starts = new ArrayList<>();
         for (int level = ((Horizon.Finite) without.size().horizon()).steps() - 1; level > 0; level--) {
             for (Shape shape : StructureSearch.shapes(without)) {
-                for (int agent = 0; PathBounds.most(shape) >= level && agent < shape.actions().size(); agent++) {
+                for (int agent = 0;
+                        PathBounds.most(shape) >= level
+                                && agent < shape.actions().size();
+                        agent++) {
                     ChocoModel model = new ChocoModel(shape);
                     Solver solver = new ChocoPath(model, agent, level)
                             .solver(() -> effort.interruption().requested()
@@ -58,8 +60,8 @@ public final class StructureStarts {
                         if (seen.add(CanonicalForm.of(structure).structure())) {
                             taken++;
                             scorer.above(structure, BigFraction.ZERO)
-                                    .ifPresent(score ->
-                                            starts.add(new Candidate(structure, score, question.rewards())));
+                                    .ifPresent(
+                                            score -> starts.add(new Candidate(structure, score, question.rewards())));
                         }
                     }
                 }

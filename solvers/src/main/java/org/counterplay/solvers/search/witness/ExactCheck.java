@@ -96,10 +96,12 @@ public final class ExactCheck {
 
     private void size() {
         if (game.stateCount() != question.size().states()) {
-            faults.add(game.stateCount() + " states; asked for were " + question.size().states());
+            faults.add(game.stateCount() + " states; asked for were "
+                    + question.size().states());
         }
         if (!game.horizon().equals(question.size().horizon())) {
-            faults.add("horizon " + game.horizon() + "; asked for was " + question.size().horizon());
+            faults.add("horizon " + game.horizon() + "; asked for was "
+                    + question.size().horizon());
         }
         for (int s = 0; s < game.stateCount(); s++) {
             List<Integer> counts = new ArrayList<>();
@@ -130,12 +132,11 @@ public final class ExactCheck {
         String actual = "[" + Rationals.format(least) + ", " + Rationals.format(most) + "]";
         boolean within = least.compareTo(rewards.least()) >= 0 && most.compareTo(rewards.most()) <= 0;
         record("rewards", "the least and the largest", required, actual, within);
-        boolean tied =
-                switch (rewards.kind()) {
-                    case GENERAL -> true;
-                    case COMMON -> sumsTo(-1);
-                    case ZERO_SUM -> game.agentCount() == 2 && sumsTo(1);
-                };
+        boolean tied = switch (rewards.kind()) {
+            case GENERAL -> true;
+            case COMMON -> sumsTo(-1);
+            case ZERO_SUM -> game.agentCount() == 2 && sumsTo(1);
+        };
         record("rewardClass", "how agents' rewards are tied", rewards.kind().label(), tied ? "yes" : "no", tied);
     }
 
@@ -145,7 +146,11 @@ public final class ExactCheck {
         for (int i = 1; i < game.agentCount(); i++) {
             for (int row = 0; row < game.rowCount(); row++) {
                 BigFraction other = game.reward(i).at(row);
-                if (first.at(row).add(sign < 0 ? other.negate() : other).getNumerator().signum() != 0) {
+                if (first.at(row)
+                                .add(sign < 0 ? other.negate() : other)
+                                .getNumerator()
+                                .signum()
+                        != 0) {
                     return false;
                 }
             }
@@ -201,18 +206,19 @@ public final class ExactCheck {
                     case ErrorBudget.Occupancy occupancy -> errors().occupancy();
                     case ErrorBudget.StatesOnly states -> errors().states();
                     case ErrorBudget.Malice malice ->
-                        DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT).value();
+                        DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT)
+                                .value();
                     case ErrorBudget.Blades blades ->
-                        DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT).value();
+                        DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT)
+                                .value();
                 });
-        String reading =
-                switch (budget) {
-                    case ErrorBudget.BehaviorCloning cloning -> "TV, averaged over steps";
-                    case ErrorBudget.Occupancy occupancy -> "L1 of averaged occupancies";
-                    case ErrorBudget.StatesOnly states -> "L1 of averaged state distributions";
-                    case ErrorBudget.Malice malice -> "TV, averaged over steps, markov deviations";
-                    case ErrorBudget.Blades blades -> "TV, averaged over steps, markov deviations";
-                };
+        String reading = switch (budget) {
+            case ErrorBudget.BehaviorCloning cloning -> "TV, averaged over steps";
+            case ErrorBudget.Occupancy occupancy -> "L1 of averaged occupancies";
+            case ErrorBudget.StatesOnly states -> "L1 of averaged state distributions";
+            case ErrorBudget.Malice malice -> "TV, averaged over steps, markov deviations";
+            case ErrorBudget.Blades blades -> "TV, averaged over steps, markov deviations";
+        };
         atMost(budget.label(), reading, error, budget.amount());
     }
 

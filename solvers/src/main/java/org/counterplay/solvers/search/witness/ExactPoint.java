@@ -41,7 +41,8 @@ public record ExactPoint(Layout layout, BigFraction[] values) {
         BigFraction[] values = new BigFraction[layout.length()];
         java.util.Arrays.fill(values, BigFraction.ZERO);
         for (int k = 0; k < game.initialStates().length; k++) {
-            values[layout.initial(game.initialStates()[k])] = game.initialProbabilities().at(k);
+            values[layout.initial(game.initialStates()[k])] =
+                    game.initialProbabilities().at(k);
         }
         for (int s = 0; s < layout.states(); s++) {
             JointActions actions = game.actions(s);
@@ -70,7 +71,8 @@ public record ExactPoint(Layout layout, BigFraction[] values) {
 
     private static void fill(Layout layout, BigFraction[] values, Who who, Policy policy, int state) {
         for (int k = policy.first(1, state); k < policy.end(1, state); k++) {
-            values[layout.play(who, state, policy.joints()[k])] = policy.probabilities().at(k);
+            values[layout.play(who, state, policy.joints()[k])] =
+                    policy.probabilities().at(k);
         }
     }
 

@@ -66,7 +66,8 @@ final class RewardRepair {
     }
 
     /** The point with the best rewards; null where the program was not solved. */
-    @Nullable ExactPoint repaired(Critic critic) {
+    @Nullable
+    ExactPoint repaired(Critic critic) {
         ExactPoint current = point;
         ExactOptimum optimum = new ExactOptimum();
         addRows(current, critic);

@@ -23,8 +23,9 @@ final class Rounding {
         if (next.compareTo(high) <= 0) {
             return next;
         }
-        return whole.add(simplest(high.subtract(whole).reciprocal(), low.subtract(whole).reciprocal())
-                .reciprocal());
+        return whole.add(
+                simplest(high.subtract(whole).reciprocal(), low.subtract(whole).reciprocal())
+                        .reciprocal());
     }
 
     /** The simplest fraction within a tolerance of a number, of any sign. */
@@ -79,8 +80,7 @@ final class Rounding {
         return new ExactPoint(layout, values);
     }
 
-    private static boolean distribution(
-            double[] x, BigFraction[] values, int from, int count, BigFraction tolerance) {
+    private static boolean distribution(double[] x, BigFraction[] values, int from, int count, BigFraction tolerance) {
         int largest = from;
         for (int k = from; k < from + count; k++) {
             largest = x[k] > x[largest] ? k : largest;

@@ -143,12 +143,12 @@ public final class WitnessBuilder {
             BigFraction share = amount.divide(error);
             if (over <= 0) {
                 ExactPoint spent = mixed(current, share);
-                boolean better = over < 0 && nonnegative(spent) && error(spent, budget).compareTo(amount) <= 0;
+                boolean better =
+                        over < 0 && nonnegative(spent) && error(spent, budget).compareTo(amount) <= 0;
                 return better ? spent : current;
             }
-            BigFraction kept = mix < 2
-                    ? share
-                    : Rounding.simplest(share.multiply(Rationals.of(9_999_999, 10_000_000)), share);
+            BigFraction kept =
+                    mix < 2 ? share : Rounding.simplest(share.multiply(Rationals.of(9_999_999, 10_000_000)), share);
             current = mixed(current, kept);
         }
         return null;
@@ -188,9 +188,11 @@ public final class WitnessBuilder {
                     case ErrorBudget.StatesOnly states ->
                         ImitationErrors.of(game, expert, learner, Effort.EXACT).states();
                     case ErrorBudget.Malice malice ->
-                        DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT).value();
+                        DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT)
+                                .value();
                     case ErrorBudget.Blades blades ->
-                        DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT).value();
+                        DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT)
+                                .value();
                 })
                 .upper();
     }

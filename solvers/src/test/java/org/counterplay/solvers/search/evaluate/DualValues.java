@@ -26,8 +26,7 @@ final class DualValues {
         }
 
         Dual times(Dual that) {
-            return new Dual(
-                    real.multiply(that.real), real.multiply(that.slope).add(slope.multiply(that.real)));
+            return new Dual(real.multiply(that.real), real.multiply(that.slope).add(slope.multiply(that.real)));
         }
 
         Dual times(BigFraction number) {

@@ -136,10 +136,12 @@ class EvaluatorTest {
             DeviationClass markov = new DeviationClass.Markov();
             near(
                     evaluator.deviatedLoss(x, -1),
-                    DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT).value());
+                    DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT)
+                            .value());
             near(
                     evaluator.deviatedLoss(x, 1e-10),
-                    DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT).value());
+                    DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT)
+                            .value());
         });
     }
 
@@ -182,8 +184,7 @@ class EvaluatorTest {
                 for (int s : values.places().states(step)) {
                     for (int a = 0; a < layout.joints(); a++) {
                         assertThat(advantages[((step - 1) * layout.states() + s) * layout.joints() + a])
-                                .isCloseTo(
-                                        Rationals.toDouble(values.advantage(step, s, a)), within(10 * ROUNDING));
+                                .isCloseTo(Rationals.toDouble(values.advantage(step, s, a)), within(10 * ROUNDING));
                     }
                 }
             }

@@ -30,8 +30,7 @@ class WorstLearnerSearchTest {
 
     private static Question.WorstLearner question(String name, ErrorBudget budget, Aim aim) {
         Instance instance = Library.find(name).create();
-        return new Question.WorstLearner(
-                instance.game(), instance.policies().get("expert"), budget, aim);
+        return new Question.WorstLearner(instance.game(), instance.policies().get("expert"), budget, aim);
     }
 
     private static Found search(Question.WorstLearner question) {
@@ -62,14 +61,15 @@ class WorstLearnerSearchTest {
     private static BigFraction bestOffSupport(Question.WorstLearner question) {
         Game game = question.game();
         boolean[] off = LearnerBounds.offSupport(game, question.expert());
-        ExactLearner exact = new ExactLearner(
-                question, GapCheck.certified(game, question.expert(), new DeviationClass.Markov()));
+        ExactLearner exact =
+                new ExactLearner(question, GapCheck.certified(game, question.expert(), new DeviationClass.Markov()));
         BigFraction[] entries = new BigFraction[game.rowCount()];
         Arrays.fill(entries, BigFraction.ZERO);
         Policy expert = question.expert();
         for (int s = 0; s < game.stateCount(); s++) {
             for (int k = expert.first(1, s); k < expert.end(1, s); k++) {
-                entries[game.firstRow(s) + expert.joints()[k]] = expert.probabilities().at(k);
+                entries[game.firstRow(s) + expert.joints()[k]] =
+                        expert.probabilities().at(k);
             }
         }
         return most(game, exact, entries, off, 0);
@@ -82,11 +82,7 @@ class WorstLearnerSearchTest {
         }
         if (s == off.length) {
             return witness(new Found(
-                            exact.verified(exact.policy(entries)),
-                            new UpperBound.None(),
-                            Found.Ending.FINISHED,
-                            0,
-                            0))
+                            exact.verified(exact.policy(entries)), new UpperBound.None(), Found.Ending.FINISHED, 0, 0))
                     .gap();
         }
         BigFraction most = null;
@@ -157,11 +153,10 @@ class WorstLearnerSearchTest {
             for (Aim aim : Aim.values()) {
                 String name = budget.label() + " " + aim;
                 Found found = search(question(recurrent(SEED), budget, aim));
-                assertThat(bound(found)).as(name).isGreaterThanOrEqualTo(witness(found).gap());
-                assertThat(Rationals.parse(witness(found)
-                                .checks()
-                                .getLast()
-                                .actual()))
+                assertThat(bound(found))
+                        .as(name)
+                        .isGreaterThanOrEqualTo(witness(found).gap());
+                assertThat(Rationals.parse(witness(found).checks().getLast().actual()))
                         .as(name)
                         .isLessThanOrEqualTo(budget.amount());
             }
@@ -181,14 +176,13 @@ class WorstLearnerSearchTest {
                     Aim.REGRET_GAP);
             Found found = search(question);
             ExactLearner exact = new ExactLearner(
-                    question,
-                    GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
+                    question, GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
             for (int k = 0; k < 25; k++) {
                 double[] drawn = new double[question.game().rowCount()];
                 for (int s = 0; s < question.game().stateCount(); s++) {
-                    drawn[question.game().firstRow(s)
-                                    + random.nextInt(question.game().actions(s).size())] =
-                            1;
+                    drawn[
+                            question.game().firstRow(s)
+                                    + random.nextInt(question.game().actions(s).size())] = 1;
                 }
                 Witness other = exact.of(drawn, Double.POSITIVE_INFINITY);
                 assertThat(other).isNotNull();
@@ -225,14 +219,15 @@ class WorstLearnerSearchTest {
         Policy second = witness(search(question)).learner();
         assertThat(second.joints()).isEqualTo(first.joints());
         for (int k = 0; k < first.joints().length; k++) {
-            assertThat(second.probabilities().at(k)).isEqualTo(first.probabilities().at(k));
+            assertThat(second.probabilities().at(k))
+                    .isEqualTo(first.probabilities().at(k));
         }
     }
 
     @Test
     void whatCannotBeSearchedIsRefused() {
-        assertThatThrownBy(() -> search(question(
-                        recurrent(SEED), new ErrorBudget.BehaviorCloning(Rationals.of(-1)), Aim.REGRET_GAP)))
+        assertThatThrownBy(() -> search(
+                        question(recurrent(SEED), new ErrorBudget.BehaviorCloning(Rationals.of(-1)), Aim.REGRET_GAP)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> search(question(
                         "random-recurrent:states=2,H=2,timing=per-step",

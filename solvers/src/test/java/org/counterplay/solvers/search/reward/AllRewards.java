@@ -34,8 +34,8 @@ final class AllRewards {
             for (Deviation deviation : all(side.layout())) {
                 BigFraction[] gain = side.gain(deviation);
                 BigFraction allowed = side.allowed() == null ? Rationals.of(1000) : side.allowed();
-                ExactOutcome outcome = new ExactOptimum()
-                        .of(WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, expert));
+                ExactOutcome outcome =
+                        new ExactOptimum().of(WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, expert));
                 best = Rationals.max(best, ((ExactOutcome.Optimal) outcome).objective());
             }
         }

@@ -76,7 +76,9 @@ class WorstRewardSearchTest {
         assertThat(bound(found)).as(name).isGreaterThanOrEqualTo(all);
         assertThat(Rationals.toDouble(bound(found).subtract(all))).as(name).isLessThan(tolerance);
         assertThat(witness(found).gap()).as(name).isLessThanOrEqualTo(all);
-        assertThat(Rationals.toDouble(all.subtract(witness(found).gap()))).as(name).isLessThan(tolerance);
+        assertThat(Rationals.toDouble(all.subtract(witness(found).gap())))
+                .as(name)
+                .isLessThan(tolerance);
     }
 
     @ParameterizedTest
@@ -126,8 +128,8 @@ class WorstRewardSearchTest {
             for (int agent = 0; agent < 2; agent++) {
                 Side side = Side.of(question, agent);
                 WorstRewardProducts products = BoxBranching.program(side, true);
-                WorstRewardValues values = WorstRewardValues.of(
-                        side.layout(), VisitCounts.doubles(side.obeying()), ExpertRegretTerm.NONE);
+                WorstRewardValues values =
+                        WorstRewardValues.of(side.layout(), VisitCounts.doubles(side.obeying()), ExpertRegretTerm.NONE);
                 double one = optimum(products.program());
                 assertThat(optimum(values.program())).as(name).isCloseTo(one, within(1e-6));
                 assertThat(BranchAndCutBackend.scip()
@@ -151,8 +153,7 @@ class WorstRewardSearchTest {
             Side side = Side.of(question, agent);
             best = Math.max(
                     best,
-                    optimum(WorstRewardValues.of(
-                                    side.layout(), VisitCounts.doubles(side.obeying()), side.term())
+                    optimum(WorstRewardValues.of(side.layout(), VisitCounts.doubles(side.obeying()), side.term())
                             .program()));
         }
         assertThat(2 * best).as(name).isCloseTo(Rationals.toDouble(AllRewards.of(question)), within(1e-6));
@@ -165,8 +166,7 @@ class WorstRewardSearchTest {
     @Test
     void boundsHoldWhateverTheMultipliersAre() {
         SplittableRandom random = new SplittableRandom(SEED);
-        Question.WorstReward question =
-                question(tiny(SEED, "H=3"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
+        Question.WorstReward question = question(tiny(SEED, "H=3"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
         Program program = BoxBranching.program(Side.of(question, 0), false).program();
         var solution = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT);
         double[] dual = solution.dual();
@@ -238,8 +238,8 @@ class WorstRewardSearchTest {
                 List.of());
         long begun = System.nanoTime();
         Interruption soon = () -> System.nanoTime() - begun > 400_000_000L;
-        Found found = WorstRewardSearch.of(
-                question, new Effort(Duration.ofSeconds(60), 1, 2, soon, Effort.Listener.NONE));
+        Found found =
+                WorstRewardSearch.of(question, new Effort(Duration.ofSeconds(60), 1, 2, soon, Effort.Listener.NONE));
         assertThat(found.ending()).isEqualTo(Found.Ending.INTERRUPTED);
         assertThat(bound(found)).isGreaterThanOrEqualTo(witness(found).gap());
     }

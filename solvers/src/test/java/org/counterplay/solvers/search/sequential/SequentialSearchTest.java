@@ -108,9 +108,7 @@ class SequentialSearchTest {
         Question.WorstGame question = new Question.WorstGame(
                 new Size(2, List.of(2, 2), new Horizon.Finite(2)),
                 RANGE,
-                List.of(
-                        ONE,
-                        new Assumption.Coverage(Rationals.of(1, 10), Assumption.Coverage.Reading.AVERAGED)),
+                List.of(ONE, new Assumption.Coverage(Rationals.of(1, 10), Assumption.Coverage.Reading.AVERAGED)),
                 new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)),
                 Aim.REGRET_GAP);
         Outcome one = search(question, 7, 1, 6);
@@ -122,15 +120,15 @@ class SequentialSearchTest {
 
     private static List<BigFraction> values(Witness witness) {
         Layout layout = new Layout(new Size(2, List.of(2, 2), new Horizon.Finite(2)), RewardClass.GENERAL);
-        return List.of(
-                ExactPoint.of(layout, witness.game(), witness.expert(), witness.learner()).values());
+        return List.of(ExactPoint.of(layout, witness.game(), witness.expert(), witness.learner())
+                .values());
     }
 
     @Test
     void aSearchGoesOnFromItsCheckpoint() {
         Outcome first = search(blades(1, 2), 5, 1, 8);
-        Outcome resumed = SequentialSearch.run(
-                blades(1, 2), effort(5, 1, Interruption.NEVER), List.of(), first.checkpoint(), 16);
+        Outcome resumed =
+                SequentialSearch.run(blades(1, 2), effort(5, 1, Interruption.NEVER), List.of(), first.checkpoint(), 16);
         assertThat(resumed.checkpoint().nextStart()).isBetween(8L, 16L);
         assertThat(witness(resumed).gap()).isGreaterThanOrEqualTo(witness(first).gap());
     }

@@ -17,8 +17,7 @@ class CanonicalFormTest {
             Structure structure = RandomStructures.labelled(shape, random);
             CanonicalForm form = CanonicalForm.of(structure);
             for (int k = 0; k < 5; k++) {
-                Structure relabelled =
-                        AllRelabellings.random(shape, random).apply(structure);
+                Structure relabelled = AllRelabellings.random(shape, random).apply(structure);
                 assertThat(CanonicalForm.of(relabelled))
                         .as("round %d of -Dtests.seed=%d, %s: %s", round, RandomStructures.SEED, shape, relabelled)
                         .isEqualTo(form);
@@ -42,8 +41,9 @@ class CanonicalFormTest {
             assertThat(all).hasSize((int) Relabelling.count(shape));
             Structure structure = RandomStructures.labelled(shape, random);
             CanonicalForm form = CanonicalForm.of(structure);
-            long fixing =
-                    all.stream().filter(g -> g.apply(structure).equals(structure)).count();
+            long fixing = all.stream()
+                    .filter(g -> g.apply(structure).equals(structure))
+                    .count();
             assertThat(form.automorphisms())
                     .as("round %d of -Dtests.seed=%d: %s", round, RandomStructures.SEED, structure)
                     .isEqualTo(fixing);
@@ -64,7 +64,9 @@ class CanonicalFormTest {
             Structure one = RandomStructures.labelled(shape, random);
             Structure other = RandomStructures.labelled(shape, random);
             boolean isomorphic = all.stream().anyMatch(g -> g.apply(one).equals(other));
-            assertThat(CanonicalForm.of(one).structure().equals(CanonicalForm.of(other).structure()))
+            assertThat(CanonicalForm.of(one)
+                            .structure()
+                            .equals(CanonicalForm.of(other).structure()))
                     .as("-Dtests.seed=%d: %s and %s", RandomStructures.SEED, one, other)
                     .isEqualTo(isomorphic);
             same += isomorphic ? 1 : 0;

@@ -13,9 +13,9 @@ final class RandomStructures {
     private RandomStructures() {}
 
     static Shape shape(SplittableRandom random) {
-        List<Integer> actions =
-                List.of(List.of(2), List.of(3), List.of(2, 2), List.of(3, 2), List.of(2, 1, 2), List.of(2, 2, 2))
-                        .get(random.nextInt(6));
+        List<Integer> actions = List.of(
+                        List.of(2), List.of(3), List.of(2, 2), List.of(3, 2), List.of(2, 1, 2), List.of(2, 2, 2))
+                .get(random.nextInt(6));
         int horizon = 1 + random.nextInt(4);
         if (random.nextInt(3) == 0) {
             List<Integer> layers = new ArrayList<>(List.of(1));

@@ -41,8 +41,7 @@ class RewardScorerTest {
         for (int round = 0; round < 40; round++) {
             for (RewardClass kind : RewardClass.values()) {
                 Structure structure = structure(random);
-                BigFraction allowed =
-                        random.nextInt(2) == 0 ? null : Rationals.of(random.nextInt(3), 3);
+                BigFraction allowed = random.nextInt(2) == 0 ? null : Rationals.of(random.nextInt(3), 3);
                 String where = "round " + round + " of -Dtests.seed=" + RandomStructures.SEED + ", " + kind
                         + ", expert regret " + allowed + ": " + structure;
                 RewardScorer scorer = new RewardScorer(kind, allowed);
@@ -59,7 +58,8 @@ class RewardScorerTest {
         assertThat(values).as("different scores").hasSizeGreaterThan(3);
     }
 
-    private static void certify(Structure structure, Score score, RewardClass kind, @Nullable BigFraction allowed, String where) {
+    private static void certify(
+            Structure structure, Score score, RewardClass kind, @Nullable BigFraction allowed, String where) {
         Candidate candidate = new Candidate(structure, score, new Rewards(kind, Rationals.of(-1), Rationals.of(1)));
         Game game = candidate.game("candidate");
         BigFraction learner = regret(game, candidate.learner(game));
@@ -81,15 +81,15 @@ class RewardScorerTest {
     }
 
     private static BigFraction regret(Game game, Policy policy) {
-        return Certification.of(
-                        game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
+        return Certification.of(game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
                 .certificate()
                 .regret()
                 .lower();
     }
 
     /** The largest gap (in [-1,1]) of some thousand choices of rewards from {-1,0,1}. */
-    private static int bestOfGrid(Structure structure, RewardClass kind, @Nullable BigFraction allowed, SplittableRandom random) {
+    private static int bestOfGrid(
+            Structure structure, RewardClass kind, @Nullable BigFraction allowed, SplittableRandom random) {
         int rows = structure.next().length;
         int agents = structure.joints().agents();
         int best = 0;
@@ -125,17 +125,15 @@ class RewardScorerTest {
                 for (Bounded bounded : new PathBounds(structure, agent).all()) {
                     RewardProgram program =
                             new RewardProgram(structure, bounded.path(), RewardClass.COMMON, BigFraction.ZERO);
-                    BigFraction value = ((ExactOutcome.Optimal)
-                                    new ExactOptimum().of(program.program()))
-                            .objective();
+                    BigFraction value = ((ExactOutcome.Optimal) new ExactOptimum().of(program.program())).objective();
                     assertThat(value)
                             .as("round %d of -Dtests.seed=%d: %s, %s", round, RandomStructures.SEED, structure, bounded)
                             .isLessThanOrEqualTo(Rationals.of(bounded.steps()));
                     tight += value.equals(Rationals.of(bounded.steps())) ? 1 : 0;
                     loose += value.equals(Rationals.of(bounded.steps())) ? 0 : 1;
                     assertThat(bounded.steps()).isLessThanOrEqualTo(PathBounds.most(structure.shape()));
-                    double[] anything = random.doubles(program.program().rows(), -3, 1)
-                            .toArray();
+                    double[] anything =
+                            random.doubles(program.program().rows(), -3, 1).toArray();
                     assertThat(program.bound(anything, BigFraction.ZERO)).isGreaterThanOrEqualTo(value);
                 }
             }

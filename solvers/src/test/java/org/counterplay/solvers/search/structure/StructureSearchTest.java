@@ -47,7 +47,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StructureSearchTest {
     /** Equal occupancies, rewards in [-1,1], the expert an exact equilibrium: the gap is 2(H - 1), and no game has more. */
     @ParameterizedTest
-    @CsvSource({"3, COMMON, true", "4, COMMON, true", "5, COMMON, true", "5, GENERAL, true", "4, ZERO_SUM, true", "4, COMMON, false"
+    @CsvSource({
+        "3, COMMON, true",
+        "4, COMMON, true",
+        "5, COMMON, true",
+        "5, GENERAL, true",
+        "4, ZERO_SUM, true",
+        "4, COMMON, false"
     })
     void equalOccupanciesLeaveTwiceTheLaterSteps(int steps, RewardClass kind, boolean layered) {
         WorstGame question = question(layered ? 2 * steps - 1 : 2, List.of(2, 2), steps, kind, layered);
@@ -76,8 +82,8 @@ class StructureSearchTest {
     /** With a state less there is a layer of one state, and a step less to gain in. */
     @Test
     void fewerStatesLeaveLess() {
-        StructureOptimum found =
-                StructureSearch.run(question(6, List.of(2, 2), 4, RewardClass.COMMON, true), effort(Interruption.NEVER));
+        StructureOptimum found = StructureSearch.run(
+                question(6, List.of(2, 2), 4, RewardClass.COMMON, true), effort(Interruption.NEVER));
         assertThat(found.optimalInClass()).isTrue();
         assertThat(found.optimal()).isFalse();
         assertThat(found.gap()).isEqualTo(Rationals.of(4));
@@ -92,8 +98,10 @@ class StructureSearchTest {
         Witness witness = Objects.requireNonNull(found.witness());
         assertThat(witness.gap()).isEqualTo(Rationals.of(4));
         assertThat(witness.game().stateCount()).isEqualTo(states);
-        assertThat(found.bound()).isInstanceOfSatisfying(UpperBound.Proved.class, proved -> assertThat(proved.value())
-                .isEqualTo(Rationals.of(4)));
+        assertThat(found.bound())
+                .isInstanceOfSatisfying(
+                        UpperBound.Proved.class,
+                        proved -> assertThat(proved.value()).isEqualTo(Rationals.of(4)));
         assertThat(AnalyticBound.toDouble(AnalyticBound.of(question))).isEqualTo(4);
     }
 
@@ -232,7 +240,8 @@ class StructureSearchTest {
     @Test
     void positionsAreWrittenAndRead() {
         WorstGame question = question(5, List.of(2, 2), 3, RewardClass.COMMON, true);
-        Position finished = StructureSearch.run(question, effort(Interruption.NEVER)).position();
+        Position finished =
+                StructureSearch.run(question, effort(Interruption.NEVER)).position();
         for (Position position : List.of(finished, new Position(2, 1, 1, 17, 5, null))) {
             String text = PositionText.write(position, question);
             assertThat(PositionText.read(text, question)).isEqualTo(position);
@@ -304,8 +313,7 @@ class StructureSearchTest {
     void gapsScaleWithTheRewards() {
         WorstGame usual = question(2, List.of(2, 2), 3, RewardClass.COMMON, false);
         Rewards thirds = new Rewards(RewardClass.COMMON, Rationals.of(1, 3), Rationals.of(1));
-        WorstGame scaled =
-                new WorstGame(usual.size(), thirds, usual.assumptions(), usual.budget(), Aim.REGRET_GAP);
+        WorstGame scaled = new WorstGame(usual.size(), thirds, usual.assumptions(), usual.budget(), Aim.REGRET_GAP);
         StructureOptimum found = StructureSearch.run(scaled, effort(Interruption.NEVER));
         Candidate best = Objects.requireNonNull(found.best());
         assertThat(best.gap()).isEqualTo(Rationals.of(4, 3));
@@ -327,7 +335,8 @@ class StructureSearchTest {
         for (Candidate start : starts) {
             Game game = start.game("start", 5);
             assertThat(game.stateCount()).isEqualTo(5);
-            assertThat(regret(game, start.learner(game)).lower()
+            assertThat(regret(game, start.learner(game))
+                            .lower()
                             .subtract(regret(game, start.expert(game)).upper()))
                     .isEqualTo(start.gap());
         }
@@ -342,8 +351,7 @@ class StructureSearchTest {
     }
 
     private static Enclosure regret(Game game, Policy policy) {
-        return Certification.of(
-                        game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
+        return Certification.of(game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
                 .certificate()
                 .regret();
     }

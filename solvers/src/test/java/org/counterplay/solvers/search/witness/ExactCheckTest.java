@@ -32,8 +32,7 @@ class ExactCheckTest {
             values[layout.reward(0, 0, a)] = Rationals.of(match ? 1 : -1);
             values[layout.play(Who.EXPERT, 0, a)] = Rationals.of(1, 4);
             BigFraction less = t.divide(2);
-            values[layout.play(Who.LEARNER, 0, a)] =
-                    Rationals.of(1, 4).add(match ? less.negate() : less);
+            values[layout.play(Who.LEARNER, 0, a)] = Rationals.of(1, 4).add(match ? less.negate() : less);
         }
         return new ExactPoint(layout, values);
     }
@@ -68,13 +67,7 @@ class ExactCheckTest {
             assertThat(verified.witness().gap()).isEqualTo(Rationals.of(3, 4));
             assertThat(verified.witness().checks())
                     .extracting(check -> check.name())
-                    .containsExactly(
-                            "rewards",
-                            "rewardClass",
-                            "recoverability",
-                            "coverage",
-                            "blades",
-                            "expertRegret");
+                    .containsExactly("rewards", "rewardClass", "recoverability", "coverage", "blades", "expertRegret");
         });
     }
 
@@ -92,10 +85,8 @@ class ExactCheckTest {
                     assertThat(check(question(budget), pennies(SIZE, EPS))).isInstanceOf(Verdict.Verified.class);
                 });
         BigFraction less = BigFraction.ONE.subtract(hair);
-        Question.WorstGame tighter =
-                question(new ErrorBudget.Blades(EPS), new Assumption.Recoverability(less));
-        assertThat(check(tighter, pennies(SIZE, EPS)))
-                .isInstanceOf(Verdict.Refuted.class);
+        Question.WorstGame tighter = question(new ErrorBudget.Blades(EPS), new Assumption.Recoverability(less));
+        assertThat(check(tighter, pennies(SIZE, EPS))).isInstanceOf(Verdict.Refuted.class);
     }
 
     @Test

@@ -21,7 +21,9 @@ class RoundingTest {
             while (!holdsMultiple(low, high, least)) {
                 least++;
             }
-            assertThat(found.getDenominator().longValueExact()).as("seed %s", seed).isEqualTo(least);
+            assertThat(found.getDenominator().longValueExact())
+                    .as("seed %s", seed)
+                    .isEqualTo(least);
         }
     }
 
