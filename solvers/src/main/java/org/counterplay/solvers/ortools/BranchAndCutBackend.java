@@ -160,7 +160,9 @@ public final class BranchAndCutBackend implements Backend {
             long nodes,
             double seconds,
             double handOver) {
-        boolean outOfTime = seconds >= 0.9 * options.secondsAllowed();
+        // CBC counts the processor time of the whole process, so its limit may come before the clock's.
+        boolean limited = Double.isFinite(options.secondsAllowed());
+        boolean outOfTime = limited && (seconds >= 0.9 * options.secondsAllowed() || response.status() == FEASIBLE);
         Reason early = stopped ? Reason.INTERRUPTED : outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
         Reason reason = switch (response.status()) {
             case OPTIMAL -> Reason.OPTIMAL;

@@ -215,7 +215,7 @@ public abstract class MixedIntegerConformance {
         assumeTrue(backend().capabilities().contains(Capability.TIME_LIMIT));
         Program program = SampleMixedPrograms.packing(SEED, 100, 25);
         long begun = System.nanoTime();
-        VerifiedSolution verified = solve(program, SolveOptions.DEFAULT.withTimeLimit(Duration.ofMillis(300)));
+        VerifiedSolution verified = solve(program, SolveOptions.DEFAULT.withTimeLimit(Duration.ofSeconds(1)));
         Solution solution = verified.solution();
         assertThat(solution.reason()).isEqualTo(Reason.LIMIT);
         assertThat(solution.limit()).isEqualTo(Limit.TIME);
