@@ -19,11 +19,11 @@ final class EquilibriumInduction {
     /** Longest value that is carried on exactly: its length grows with every step that mixes actions. */
     private static final int MOST_BITS = 6_000;
 
-    /** The same where rounding is the other choice: 1,500 bits at 2,000 places, 300 at 10,000, so that time stays in hand. */
+    /** The same where rounding is the other choice: 1,500 bits at 1,000 places, 150 at 10,000, so that time stays in hand. */
     private static final int MOST_BITS_AFFORDED = 1_500;
 
-    private static final int LEAST_BITS_AFFORDED = 200;
-    private static final int BITS_TIMES_PLACES = 3_000_000;
+    private static final int LEAST_BITS_AFFORDED = 100;
+    private static final int BITS_TIMES_PLACES = 1_500_000;
 
     private final Game game;
     private final EquilibriumConcept concept;
