@@ -1,5 +1,7 @@
 package org.counterplay.reports.result;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.counterplay.instances.Quantity;
 import org.counterplay.instances.promise.Amount;
@@ -32,16 +34,23 @@ public final class StudyMeasurements implements Measurements {
     private final ImitationStudy study;
     private final Certificate expert;
     private final Certificate learner;
+    private final Setting setting;
+    private final Map<Quantity, Amount> measured = new EnumMap<>(Quantity.class);
 
     /** Measurements of a study. */
     public StudyMeasurements(ImitationStudy study) {
         this.study = study;
         expert = study.comparison().expert().certificate();
         learner = study.comparison().learner().certificate();
+        setting = setting(expert, learner);
     }
 
     @Override
     public Setting setting() {
+        return setting;
+    }
+
+    private static Setting setting(Certificate expert, Certificate learner) {
         Game game = expert.game();
         Policy one = expert.policy();
         Policy other = learner.policy();
@@ -57,8 +66,18 @@ public final class StudyMeasurements implements Measurements {
                 ProductForm.holds(game, one) && ProductForm.holds(game, other));
     }
 
+    /** Each quantity is measured once, however many theorems ask for it. */
     @Override
     public Amount of(Quantity quantity) {
+        Amount known = measured.get(quantity);
+        if (known == null) {
+            known = measure(quantity);
+            measured.put(quantity, known);
+        }
+        return known;
+    }
+
+    private Amount measure(Quantity quantity) {
         return switch (quantity) {
             case VALUE_GAP -> known(study.comparison().valueGap());
             case REGRET_GAP -> known(study.comparison().regretGap());
