@@ -1,6 +1,7 @@
 package org.counterplay.model.formulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,18 @@ import org.counterplay.model.response.DeviatorKernel;
 
 /**
  * The mixed-integer program of an agent's best stationary or budget deviation in a finite-horizon game (formulations, section
- * 3): {@link DeviatorProgram}, and with P_h(s) an upper bound on the probability with which any deviation reaches (h,s),
+ * 3): {@link DeviatorProgram}, and with p_h(s,b,c), P_h(s,b,c) bounds on the probability with which a deviation that answers b by
+ * c at s is at s in step h and gets b,
  *
  * <pre>
- *   stationary: y(s,b,c) binary, sum_c y(s,b,c) = 1,   x_h(s,b,c) &lt;= sigma_h,i(b|s) P_h(s) y(s,b,c)
- *   budget(k):  z(h,s,b) binary, sum z &lt;= k,   sum_{c != b} x_h(s,b,c) &lt;= sigma_h,i(b|s) P_h(s) z(h,s,b)
+ *   stationary: y(s,b,c) binary, sum_c y(s,b,c) = 1,   p_h(s,b,c) y(s,b,c) &lt;= x_h(s,b,c) &lt;= P_h(s,b,c) y(s,b,c)
+ *   budget(k):  z(h,s,b) binary, sum z &lt;= k,   sum_{c != b} x_h(s,b,c) &lt;= max_c P_h(s,b,c) z(h,s,b)
  * </pre>
  *
  * z being {@code 1 - y(.,b,b)}: which other action is played needs no binary. Without the binaries' integrality the optimum
- * is at most the markov one. P = 1 is valid, and weak.
+ * is at most the markov one. P = 1 and p = 0 are valid, and weak: by the performance difference lemma a deviation loses, against
+ * the best markov one, at each step the advantage that it gives up where it is, so that every p &gt; 0 makes each choice y cost
+ * something, and the relaxation adds these costs up.
  *
  * <p>Shapes: the columns of the deviator's program, then y by spot and action, or z by spot, spots by (step,) state and
  * recommendation as they are first met; its rows, then those of the ties.
@@ -60,14 +64,21 @@ public final class TiedDeviatorProgram {
         program = write(reach, closed);
     }
 
-    /** An upper bound on the probability with which any deviation of the agent reaches a place, given by its number. */
-    @FunctionalInterface
+    /**
+     * Bounds on the probability with which a deviation of interest is at a place, gets a recommendation there and answers it as
+     * it always does, by option: options are numbered as the columns x of {@link DeviatorProgram}.
+     */
     public interface Reach {
-        /** The bound 1. */
-        Reach ONE = place -> 1;
+        /** Between 0 and 1. */
+        Reach ONE = option -> 1;
 
-        /** {@code P_h(s)}, at most 1; places are numbered as {@link DeviatorProgram#places} does. */
-        double of(int place);
+        /** {@code P_h(s,b,c)}, at most 1. */
+        double most(int option);
+
+        /** {@code p_h(s,b,c)}, at least 0. */
+        default double least(int option) {
+            return 0;
+        }
     }
 
     /** Actions that no stationary deviation better than one at hand plays. */
@@ -118,8 +129,57 @@ public final class TiedDeviatorProgram {
         return deviation;
     }
 
+    /** The column y of an action at a spot, or z of a spot; -1 where there is nothing to choose. */
+    public int choiceColumn(Spot spot, int action) {
+        Integer first = firstChoice.get(spot);
+        return first == null ? -1 : stationary ? first + action : first;
+    }
+
+    /** The primal solution that describes a deviation: the probabilities of its play, and its choices. */
+    public double[] point(Deviation deviation) {
+        double[] point = new double[program.columns()];
+        double[] visits = new double[base.places().size()];
+        for (int k = 0; k < game.initialStates().length; k++) {
+            visits[base.places().indexOf(1, game.initialStates()[k])] =
+                    game.initialProbabilities().doubleAt(k);
+        }
+        DeviatorKernel kernel = new DeviatorKernel(game, policy, agent, new Choices.All());
+        int column = 0;
+        for (int step = 1; step <= base.places().steps(); step++) {
+            int[] states = base.places().states(step);
+            for (int k = 0; k < states.length; k++) {
+                double here = visits[base.places().first(step) + k];
+                point[column++] = here;
+                kernel.at(step, states[k]);
+                for (int site = 0; site < kernel.sites(); site++) {
+                    int played = deviation.plays(step, states[k], kernel.recommended(site));
+                    for (int o = kernel.firstOption(site); o < kernel.firstOption(site + 1); o++, column++) {
+                        if (kernel.action(o) != played) {
+                            continue;
+                        }
+                        point[column] = kernel.weight(site) * here;
+                        for (int e = kernel.firstSuccessor(o);
+                                step < base.places().steps() && e < kernel.firstSuccessor(o + 1);
+                                e++) {
+                            visits[base.places().indexOf(step + 1, kernel.successor(e))] += here * kernel.probability(e);
+                        }
+                    }
+                }
+            }
+        }
+        firstChoice.forEach((spot, choice) -> {
+            int played = deviation.plays(Math.max(1, spot.step()), spot.state(), spot.recommended());
+            if (stationary) {
+                point[choice + played] = 1;
+            } else {
+                point[choice] = played == spot.recommended() ? 0 : 1;
+            }
+        });
+        return point;
+    }
+
     /** One column x of the deviator's program. */
-    private record Play(int column, int place, Spot spot, int action, double weight) {}
+    private record Play(int column, int option, Spot spot, int action) {}
 
     private List<Play> plays() {
         List<Play> plays = new ArrayList<>();
@@ -134,8 +194,7 @@ public final class TiedDeviatorProgram {
                     Spot spot =
                             new Spot(stationary ? Substitution.ALL_STEPS : step, states[k], kernel.recommended(site));
                     for (int o = kernel.firstOption(site); o < kernel.firstOption(site + 1); o++) {
-                        plays.add(new Play(
-                                column++, base.places().first(step) + k, spot, kernel.action(o), kernel.weight(site)));
+                        plays.add(new Play(column++, plays.size(), spot, kernel.action(o)));
                     }
                 }
             }
@@ -204,7 +263,12 @@ public final class TiedDeviatorProgram {
             if (column != null) {
                 writer.row(Double.NEGATIVE_INFINITY, 0);
                 writer.coefficient(play.column(), 1);
-                writer.coefficient(column + play.action(), -play.weight() * reach.of(play.place()));
+                writer.coefficient(column + play.action(), -reach.most(play.option()));
+                if (reach.least(play.option()) > 0) {
+                    writer.row(0, Double.POSITIVE_INFINITY);
+                    writer.coefficient(play.column(), 1);
+                    writer.coefficient(column + play.action(), -reach.least(play.option()));
+                }
             }
         }
     }
@@ -212,6 +276,8 @@ public final class TiedDeviatorProgram {
     private void tieChanges(List<Play> plays, ProgramWriter writer, Reach reach) {
         writer.row(Double.NEGATIVE_INFINITY, ((DeviationClass.Budget) deviations).most());
         firstChoice.values().forEach(column -> writer.coefficient(column, 1));
+        Map<Spot, Double> most = new HashMap<>();
+        plays.forEach(play -> most.merge(play.spot(), reach.most(play.option()), Math::max));
         Spot last = null;
         for (Play play : plays) {
             Integer column = firstChoice.get(play.spot());
@@ -221,7 +287,7 @@ public final class TiedDeviatorProgram {
             if (!play.spot().equals(last)) {
                 last = play.spot();
                 writer.row(Double.NEGATIVE_INFINITY, 0);
-                writer.coefficient(column, -play.weight() * reach.of(play.place()));
+                writer.coefficient(column, -most.getOrDefault(last, 1.0));
             }
             if (play.action() != play.spot().recommended()) {
                 writer.coefficient(play.column(), 1);

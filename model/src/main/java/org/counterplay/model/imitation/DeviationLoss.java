@@ -58,6 +58,18 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
         return of(game, expert, learner, rollout, deviations, support(game, expert), effort);
     }
 
+    /** What BLADES (or, on the expert's support alone, MALICE) counts at a place: {@code TV(sigma_E(s), sigma(s))}. */
+    public static PlaceReward.State reward(Game game, Policy expert, Policy learner, boolean onSupport) {
+        return reward(expert, learner, onSupport ? support(game, expert) : null);
+    }
+
+    private static PlaceReward.State reward(
+            Policy expert, Policy learner, boolean @org.jspecify.annotations.Nullable [] support) {
+        return new PlaceReward.State((step, state) -> support == null || support[state]
+                ? TotalVariation.between(expert, learner, step, state)
+                : BigFraction.ZERO);
+    }
+
     /** The states s with {@code d^E(s) > 0}, averaged. */
     static boolean[] support(Game game, Policy expert) {
         boolean[] support = new boolean[game.stateCount()];
@@ -107,9 +119,7 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
             DeviationClass deviations,
             boolean @org.jspecify.annotations.Nullable [] support,
             Effort effort) {
-        PlaceReward reward = new PlaceReward.State((step, state) -> support == null || support[state]
-                ? TotalVariation.between(expert, learner, step, state)
-                : BigFraction.ZERO);
+        PlaceReward reward = reward(expert, learner, support);
         boolean finite = game.horizon() instanceof Horizon.Finite;
         long size = finite ? (long) Timeline.of(game).size() : game.stateCount();
         boolean small = size <= (finite ? MOST_PLACES_EXACT : MOST_STATES_EXACT);

@@ -14,15 +14,26 @@ final class ClosedActions implements TiedDeviatorProgram.Closed {
     private static final int ROUNDS = 3;
 
     private final Map<Spot, Long> open = new HashMap<>();
+    private final long[] opens;
+    private final int[] plays;
+    private final double value;
 
     ClosedActions(DecisionProcess process) {
         Relaxation relaxation = new StationaryRelaxation(process);
         LocalSearch local = new LocalSearch(relaxation, EVALUATIONS);
-        double value = Double.NEGATIVE_INFINITY;
+        int[] first = relaxation.obedience();
+        double most = relaxation.induction.value(first);
         for (int[] start : relaxation.starts()) {
-            value = Math.max(value, relaxation.induction.value(local.improve(start)));
+            int[] improved = local.improve(start);
+            double own = relaxation.induction.value(improved);
+            if (own > most) {
+                most = own;
+                first = improved;
+            }
         }
-        long[] opens = process.everything();
+        plays = first;
+        value = most;
+        opens = process.everything();
         boolean closed = true;
         for (int round = 0; closed && round < ROUNDS; round++) {
             closed = false;
@@ -43,6 +54,21 @@ final class ClosedActions implements TiedDeviatorProgram.Closed {
         for (int spot = 0; spot < opens.length; spot++) {
             open.put(process.spots[spot], opens[spot]);
         }
+    }
+
+    /** The actions that are left open at each spot. */
+    long[] open() {
+        return opens.clone();
+    }
+
+    /** The deviation at hand: the action at each spot. */
+    int[] plays() {
+        return plays.clone();
+    }
+
+    /** What it is worth, to within the process's error. */
+    double value() {
+        return value;
     }
 
     @Override

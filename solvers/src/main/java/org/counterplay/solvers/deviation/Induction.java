@@ -118,6 +118,11 @@ final class Induction {
         return reach;
     }
 
+    /** The value at a place of what the last induction found. */
+    double valueOf(int place) {
+        return values[place];
+    }
+
     /** The option chosen at a site. */
     int chosen(int site) {
         return chosen[site];

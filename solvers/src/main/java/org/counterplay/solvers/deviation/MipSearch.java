@@ -39,13 +39,18 @@ public record MipSearch(VerifiedBackend backend, SolveOptions options, boolean r
         DecisionProcess process =
                 new DecisionProcess(game, policy, agent, deviations instanceof DeviationClass.Stationary);
         Reach reach = Reach.ONE;
-        if (reaching) {
-            ReachBounds bounds = new ReachBounds(process);
-            reach = bounds::of;
+        Closed closed = Closed.NONE;
+        Deviation start = Deviation.identity(game, agent, true);
+        if (deviations instanceof DeviationClass.Stationary) {
+            ClosedActions known = new ClosedActions(process);
+            start = new StationaryRelaxation(process).deviation(known.plays());
+            closed = known;
+            reach = reaching ? new TiedReach(process, known.open(), known.value()) : Reach.ONE;
+        } else if (reaching) {
+            reach = new BudgetReach(process, ((DeviationClass.Budget) deviations).most());
         }
-        Closed closed = deviations instanceof DeviationClass.Stationary ? new ClosedActions(process) : Closed.NONE;
         TiedDeviatorProgram program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, closed);
-        return new Solved(backend.solve(program.program(), options), program);
+        return new Solved(backend.solve(program.program(), options.withStart(program.point(start))), program);
     }
 
     @Override

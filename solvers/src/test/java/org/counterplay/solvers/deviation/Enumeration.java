@@ -3,6 +3,7 @@ package org.counterplay.solvers.deviation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.deviation.Spot;
@@ -12,19 +13,24 @@ import org.counterplay.model.game.Timeline;
 import org.counterplay.model.occupancy.PolicyValues;
 import org.hipparchus.fraction.BigFraction;
 
-/** The best deviation by trying each one of a class, evaluated by {@link PolicyValues}, which the search does not use. */
-final class Enumeration {
+/** The best deviation by trying each one of a class. */
+public final class Enumeration {
     private final Game game;
-    private final Policy policy;
     private final int agent;
     private final List<Spot> spots;
     private final int budget;
     private final Deviation deviation;
+    private final Function<Deviation, BigFraction> value;
     private BigFraction best;
 
-    private Enumeration(Game game, Policy policy, int agent, DeviationClass deviations) {
+    private Enumeration(
+            Game game,
+            Policy policy,
+            int agent,
+            DeviationClass deviations,
+            Function<Deviation, BigFraction> value) {
+        this.value = value;
         this.game = game;
-        this.policy = policy;
         this.agent = agent;
         boolean tied = deviations instanceof DeviationClass.Stationary;
         budget = deviations instanceof DeviationClass.Budget limited ? limited.most() : Integer.MAX_VALUE;
@@ -41,19 +47,34 @@ final class Enumeration {
         }
         spots = List.copyOf(found);
         deviation = Deviation.identity(game, agent, tied);
-        best = PolicyValues.of(game, policy, agent).value();
+        best = value.apply(deviation);
     }
 
-    /** The value of the best deviation of the class. */
+    /** The value of the best deviation of the class, by {@link PolicyValues}, which the search does not use. */
     static BigFraction best(Game game, Policy policy, int agent, DeviationClass deviations) {
-        Enumeration enumeration = new Enumeration(game, policy, agent, deviations);
+        return best(
+                game,
+                policy,
+                agent,
+                deviations,
+                deviation -> PolicyValues.of(game, policy, agent, deviation).value());
+    }
+
+    /** The largest value of a deviation of the class; a deviation is not to be kept. */
+    public static BigFraction best(
+            Game game,
+            Policy policy,
+            int agent,
+            DeviationClass deviations,
+            Function<Deviation, BigFraction> value) {
+        Enumeration enumeration = new Enumeration(game, policy, agent, deviations, value);
         enumeration.each(0, 0);
         return enumeration.best;
     }
 
     /** How many deviations {@link #best} tries, or more than the limit. */
-    static long count(Game game, Policy policy, int agent, DeviationClass deviations, long limit) {
-        Enumeration enumeration = new Enumeration(game, policy, agent, deviations);
+    public static long count(Game game, Policy policy, int agent, DeviationClass deviations, long limit) {
+        Enumeration enumeration = new Enumeration(game, policy, agent, deviations, any -> BigFraction.ZERO);
         // ways[j]: how many ways there are to change j of the spots seen so far
         double[] ways = new double[enumeration.spots.size() + 1];
         ways[0] = 1;
@@ -71,8 +92,8 @@ final class Enumeration {
 
     private void each(int at, int changed) {
         if (at == spots.size()) {
-            BigFraction value = PolicyValues.of(game, policy, agent, deviation).value();
-            best = value.compareTo(best) > 0 ? value : best;
+            BigFraction own = value.apply(deviation);
+            best = own.compareTo(best) > 0 ? own : best;
             return;
         }
         Spot spot = spots.get(at);

@@ -6,14 +6,14 @@ import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
 
 /** Small random games whose states recur, by seed. */
-final class RecurrentGames {
+public final class RecurrentGames {
     /** The first seed, or that of a failure that is to be replayed. */
-    static final long SEED = Long.getLong("tests.seed", 20261121L);
+    public static final long SEED = Long.getLong("tests.seed", 20261121L);
 
     private RecurrentGames() {}
 
     /** The name of a game of at most the given size. */
-    static String name(long seed, int mostStates, int mostSteps) {
+    public static String name(long seed, int mostStates, int mostSteps) {
         SplittableRandom random = new SplittableRandom(seed);
         int states = 1 + random.nextInt(mostStates);
         return "random-recurrent:states=" + states + ",H=" + (1 + random.nextInt(mostSteps)) + ",agents="
@@ -26,7 +26,7 @@ final class RecurrentGames {
     }
 
     /** The game of that name. */
-    static Instance of(String name) {
+    public static Instance of(String name) {
         return Library.find(name).create();
     }
 }
