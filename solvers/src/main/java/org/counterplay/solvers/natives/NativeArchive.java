@@ -16,17 +16,17 @@ import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 
 /**
- * The libraries within the jar of a platform, and their unpacking.
+ * The libraries within a folder of a jar, and their unpacking.
  *
  * <p>Each file is written beside its place and then moved there in one step, so that processes unpacking at the same time
  * each find either nothing or a whole file. A file whose length is right is not written again.
  */
 final class NativeArchive {
-    private final Platform platform;
+    private final String inJar;
     private final URL anchor;
 
-    private NativeArchive(Platform platform, URL anchor) {
-        this.platform = platform;
+    private NativeArchive(String inJar, URL anchor) {
+        this.inJar = inJar;
         this.anchor = anchor;
     }
 
@@ -36,13 +36,27 @@ final class NativeArchive {
      * @throws NativesUnavailable if there is none
      */
     static NativeArchive of(Platform platform, ClassLoader loader) {
-        URL anchor = loader.getResource(platform.folder() + platform.bridge());
+        return of(
+                platform.folder(),
+                platform.bridge(),
+                loader,
+                "Add the artifact com.google.ortools:ortools-" + platform.id() + " to the class path.");
+    }
+
+    /**
+     * The archive that is a folder of a jar on the class path.
+     *
+     * @param folder with a slash at its end
+     * @param file a file in it
+     * @param remedy what to do where there is none
+     * @throws NativesUnavailable if there is none
+     */
+    static NativeArchive of(String folder, String file, ClassLoader loader, String remedy) {
+        URL anchor = loader.getResource(folder + file);
         if (anchor == null) {
-            throw new NativesUnavailable(
-                    List.of("no jar on the class path holds " + platform.folder() + platform.bridge()),
-                    "Add the artifact com.google.ortools:ortools-" + platform.id() + " to the class path.");
+            throw new NativesUnavailable(List.of("no jar on the class path holds " + folder + file), remedy);
         }
-        return new NativeArchive(platform, anchor);
+        return new NativeArchive(folder, anchor);
     }
 
     /**
@@ -57,13 +71,13 @@ final class NativeArchive {
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             List<JarEntry> libraries = jar.stream()
-                    .filter(entry -> entry.getName().startsWith(platform.folder()) && !entry.isDirectory())
+                    .filter(entry -> entry.getName().startsWith(inJar) && !entry.isDirectory())
                     .toList();
-            Path folder = cache.resolve(platform.folder().replace("/", "") + "-" + fingerprint(libraries));
+            Path folder = cache.resolve(inJar.replace('/', '-') + fingerprint(libraries));
             CacheDirectory.prepare(cache);
             CacheDirectory.prepare(folder);
             for (JarEntry library : libraries) {
-                String name = library.getName().substring(platform.folder().length());
+                String name = library.getName().substring(inJar.length());
                 if (wanted.test(name)) {
                     unpack(jar, library, folder.resolve(name));
                 }

@@ -57,6 +57,18 @@ public final class NativeLibraries {
         });
     }
 
+    /**
+     * A library that another jar carries, unpacked once into the folder where the solvers' are kept; whoever asks loads it.
+     *
+     * @param folder within the jar, with a slash at its end
+     * @throws NativesUnavailable if no jar holds it, or it cannot be unpacked anywhere
+     */
+    public static Path unpacked(String folder, String file, ClassLoader loader) {
+        NativeArchive archive =
+                NativeArchive.of(folder, file, loader, "Add the artifact that has it for this system to the class path.");
+        return load(archive, CacheDirectory.here(), file::equals, at -> at.resolve(file));
+    }
+
     /** Windows looks for what a library needs among the libraries that are loaded, not beside it. */
     private static void loadForWindows(Path folder) {
         for (String name : List.of(
