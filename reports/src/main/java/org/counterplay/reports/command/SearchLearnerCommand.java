@@ -4,6 +4,7 @@ import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question.WorstLearner;
+import org.counterplay.solvers.search.learner.GridLearnerSearch;
 import org.counterplay.solvers.search.learner.WorstLearnerSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,13 @@ final class SearchLearnerCommand extends SearchTask {
     @Option(names = "--maximize", paramLabel = "GAP", description = AimArgument.DESCRIPTION)
     private String maximize = "regret-gap";
 
+    @Option(
+            names = "--grid",
+            paramLabel = "N",
+            description = "Only learners whose probabilities at each state are multiples of 1/N, or the expert's; all of"
+                    + " them, in games of finite horizon.")
+    private int grid;
+
     @Mixin
     private BudgetSettings budget = new BudgetSettings();
 
@@ -47,6 +55,9 @@ final class SearchLearnerCommand extends SearchTask {
             throw new BadArgument(
                     "no error is bounded; write one of --bc, --occupancy, --states-only, --malice and --blades");
         }
+        if (grid < 0) {
+            throw new BadArgument("--grid is " + grid + "; it is how many parts 1 is divided into");
+        }
         InstanceArgument loaded = InstanceArgument.load(instance);
         WorstLearner question = new WorstLearner(
                 loaded.instance().game(), loaded.policy(expert, "--expert"), error, AimArgument.parse(maximize));
@@ -58,7 +69,9 @@ final class SearchLearnerCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                return WorstLearnerSearch.of(question, effort);
+                return grid > 0
+                        ? GridLearnerSearch.of(question, grid, effort)
+                        : WorstLearnerSearch.of(question, effort);
             }
         };
     }

@@ -68,6 +68,12 @@ public final class WorstLearnerSearch {
      * @throws IllegalArgumentException if the expert depends on the step, or the budget is negative
      */
     public static Found of(Question.WorstLearner question, Effort effort) {
+        check(question);
+        return new WorstLearnerSearch(question, effort).found();
+    }
+
+    /** Refuses what has no stationary learner to look for. */
+    static void check(Question.WorstLearner question) {
         if (!question.expert().stationary()) {
             throw new IllegalArgumentException(
                     "expert " + question.expert().name() + " depends on the step; learners are"
@@ -78,7 +84,6 @@ public final class WorstLearnerSearch {
                     "a budget of " + Rationals.format(question.budget().amount()) + " ("
                             + question.budget().label() + "), which is negative");
         }
-        return new WorstLearnerSearch(question, effort).found();
     }
 
     private Found found() {
