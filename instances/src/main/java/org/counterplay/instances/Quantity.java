@@ -38,8 +38,13 @@ public enum Quantity {
     ON_POLICY_ERROR("onPolicy"),
     /** {@code sum_s |d_expert(s) - d_sigma(s)|}, d averaged over the steps. */
     STATES_L1("statesL1"),
-    /** {@code max |A_i(h,s,a)|} under the expert and any deviation of the class that regrets range over; a bound on it. */
+    /**
+     * {@code max |A_i(h,s,a)|} under the expert and any deviation of the class that regrets range over; a bound on it. Over all steps and
+     * states, as printed.
+     */
     RECOVERABILITY("recoverability"),
+    /** The same over the places (h,s) that play can reach. */
+    RECOVERABILITY_REACHED("recoverability.reached"),
     /** The same under the expert alone. */
     RECOVERABILITY_IDENTITY("recoverability.identity"),
     /** The most that an agent can gain over its expert's policy, whatever policies the others play; 0 if it is dominant. */

@@ -14,6 +14,10 @@ public enum Choice {
     STATIONARY("deviations", "stationary"),
     /** Deviations may depend on the step as well. */
     MARKOV("deviations", "markov"),
+    /** Advantages are bounded at all steps and states, as 2406.04219 prints it. */
+    EVERYWHERE("recoverability", "everywhere"),
+    /** They are bounded where play can be. */
+    REACHED("recoverability", "reached"),
     /** A value gap may be negative: the learner earns more. */
     SIGNED("valueGap", "signed"),
     /** A value gap is what the learner loses: {@code max(0, gap)}. */

@@ -36,6 +36,9 @@ public final class ReadMeasurements implements Measurements {
         if (quantity == Quantity.COVERAGE_AVERAGED && reading.has(Choice.PER_STEP)) {
             return measured.of(Quantity.COVERAGE_PER_STEP);
         }
+        if (quantity == Quantity.RECOVERABILITY && reading.has(Choice.REACHED)) {
+            return measured.of(Quantity.RECOVERABILITY_REACHED);
+        }
         if (quantity == Quantity.CONCENTRABILITY && reading.has(Choice.PLAYS)) {
             return measured.of(Quantity.CONCENTRABILITY_OF_PLAYS);
         }

@@ -9,6 +9,7 @@ public record Reading(List<Choice> choices) {
     static final List<Choice> TV = List.of(Choice.HALF_L1, Choice.L1);
     static final List<Choice> COVERAGE = List.of(Choice.AVERAGED, Choice.PER_STEP);
     static final List<Choice> DEVIATIONS = List.of(Choice.STATIONARY, Choice.MARKOV);
+    static final List<Choice> RECOVERABILITY = List.of(Choice.EVERYWHERE, Choice.REACHED);
     static final List<Choice> CONCENTRABILITY = List.of(Choice.STATES, Choice.PLAYS);
     static final List<Choice> VALUE_GAP = List.of(Choice.SIGNED, Choice.LOSS);
 

@@ -8,8 +8,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * The recoverability constant (2406.04219, Assumption 5.1) over the identity deviation alone: {@code max abs(A_{i,h}^{sigma_E}(s,a))}
- * over agents i, places (h,s) that some joint play reaches and joint actions a. Values are sums over the steps. A lower bound on the
- * constant over all deviations.
+ * over agents i, places (h,s) and joint actions a. Values are sums over the steps. A lower bound on the constant over all deviations.
  *
  * @param value the constant, exact
  * @param agent whose advantage it is
@@ -20,11 +19,11 @@ import org.hipparchus.fraction.BigFraction;
 public record IdentityRecoverability(
         BigFraction value, int agent, int step, int state, int joint, BigFraction advantage) {
     /** Computes it, in rationals. */
-    public static IdentityRecoverability of(Game game, Policy expert) {
+    public static IdentityRecoverability of(Game game, Policy expert, Places which) {
         IdentityRecoverability most = null;
-        Timeline places = Timeline.of(game);
+        Timeline places = which.of(game);
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            PolicyValues values = PolicyValues.of(game, expert, agent);
+            PolicyValues values = PolicyValues.of(game, expert, agent, null, places);
             for (int step = 1; step <= places.steps(); step++) {
                 for (int s : places.states(step)) {
                     for (int joint = 0; joint < game.actions(s).size(); joint++) {

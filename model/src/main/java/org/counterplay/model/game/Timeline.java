@@ -40,6 +40,15 @@ public final class Timeline {
         return game.timeline();
     }
 
+    /** All steps with all states, whether or not play can be there. */
+    public static Timeline everywhere(Game game) {
+        int steps = game.horizon().tableSteps();
+        Footprint.require(12.0 * steps, "a table of " + steps + " steps");
+        int[][] states = new int[steps][];
+        Arrays.fill(states, IntStream.range(0, game.stateCount()).toArray());
+        return new Timeline(states, steps > 1 || game.horizon() instanceof Horizon.Discounted);
+    }
+
     static Timeline find(Game game) {
         return reach(game, null);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   Q_h(s,a) = r_i(s,a) + g sum_s' T(s'|s,a) V_{h+1}(s'),   V_h(s) = sum_a pi_h(a|s) Q_h(s,a),   A_h(s,a) = Q_h(s,a) - V_h(s)
  * </pre>
  *
- * at every place that some joint play reaches; g = 1 and V_{H+1} = 0 for a finite horizon, g = gamma in a discounted game,
+ * at every place that some joint play reaches, or at others that are asked for; g = 1 and V_{H+1} = 0 for a finite horizon, g = gamma in a discounted game,
  * where V solves a linear system, exactly.
  */
 public final class PolicyValues {
@@ -45,7 +45,16 @@ public final class PolicyValues {
 
     /** The values of an agent when one agent deviates, or, where the deviation is null, all obey. */
     public static PolicyValues of(Game game, Policy policy, int agent, @Nullable Deviation deviation) {
-        Timeline places = Timeline.of(game);
+        return of(game, policy, agent, deviation, Timeline.of(game));
+    }
+
+    /**
+     * The same at other places.
+     *
+     * @param places closed under what any joint play can do
+     */
+    public static PolicyValues of(
+            Game game, Policy policy, int agent, @Nullable Deviation deviation, Timeline places) {
         return switch (game.horizon()) {
             case Horizon.Finite finite -> {
                 PolicyValues result =
@@ -70,7 +79,7 @@ public final class PolicyValues {
     /**
      * {@code V_h(s)}.
      *
-     * @throws IllegalArgumentException if no play reaches the place
+     * @throws IllegalArgumentException if the place is none of {@link #places}
      */
     public BigFraction value(int step, int state) {
         int place = places.indexOf(step, state);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Audits theorems: measures, judges what is assumed and claimed, and looks for counterexamples. */
 public final class Auditor {
     private static final int SEEDS = 3;
-    private static final ImitationStudy.Limits LIMITS = new ImitationStudy.Limits(300, 300, 40, 1);
+    private static final ImitationStudy.Limits LIMITS = new ImitationStudy.Limits(1_000, 300, 40, 1);
 
     private final Laboratory laboratory = new Laboratory(LIMITS);
     private final Pool pool;

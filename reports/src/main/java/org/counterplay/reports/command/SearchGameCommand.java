@@ -66,6 +66,12 @@ final class SearchGameCommand extends SearchTask {
             description = "Advantages under the expert and any stationary deviation at most U.")
     private @Nullable String recoverability;
 
+    @Option(
+            names = "--recoverability-kind",
+            paramLabel = "everywhere|reached",
+            description = "At all steps and states, or where play can be (default: ${DEFAULT-VALUE}).")
+    private String recoverabilityKind = "everywhere";
+
     @Option(names = "--coverage", paramLabel = "B", description = "The expert visits each state with at least B.")
     private @Nullable String coverage;
 
@@ -157,7 +163,8 @@ final class SearchGameCommand extends SearchTask {
         List<Assumption> assumptions = new ArrayList<>();
         if (recoverability != null) {
             assumptions.add(
-                    new Assumption.Recoverability(NumberArgument.atLeastZero("--recoverability", recoverability)));
+                    new Assumption.Recoverability(NumberArgument.atLeastZero("--recoverability", recoverability),
+                            PlacesArgument.parse(recoverabilityKind)));
         }
         if (coverage != null) {
             assumptions.add(new Assumption.Coverage(NumberArgument.atLeastZero("--coverage", coverage), reading()));

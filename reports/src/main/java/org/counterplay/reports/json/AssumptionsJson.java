@@ -7,6 +7,7 @@ import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.solvers.assumption.BestResponseContinuity;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
+import org.counterplay.solvers.compare.AdvantageBounds;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.Part;
 
@@ -31,12 +32,10 @@ final class AssumptionsJson {
                 .truth("fullSupport", study.coverage().fullSupport())
                 .end();
         json.object("recoverability");
-        recoverability("allDeviations", game, study.stationary(), json);
-        recoverability("markovDeviations", game, study.markov(), json);
-        study.identity()
-                .value()
-                .ifPresentOrElse(found -> json.number("identity", found.value()), () -> json.nothing("identity"));
-        json.end();
+        recoverability(game, study.everywhere(), json);
+        json.object("reached");
+        recoverability(game, study.reached(), json);
+        json.end().end();
         json.object("concentrability");
         concentrability("all", game, study.concentrability(), json);
         concentrability("bestResponses", game, study.responding(), json);
@@ -46,6 +45,14 @@ final class AssumptionsJson {
         continuity("responseContinuityOfOthers", study.continuityOfOthers(), json);
         FunctionsJson.assumptions(game, result.functions(), json);
         json.end();
+    }
+
+    private static void recoverability(Game game, AdvantageBounds bounds, JsonText json) {
+        recoverability("allDeviations", game, bounds.stationary(), json);
+        recoverability("markovDeviations", game, bounds.markov(), json);
+        bounds.identity()
+                .value()
+                .ifPresentOrElse(found -> json.number("identity", found.value()), () -> json.nothing("identity"));
     }
 
     private static void recoverability(String key, Game game, Part<Recoverability> part, JsonText json) {

@@ -21,6 +21,7 @@ import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
+import org.counterplay.solvers.compare.AdvantageBounds;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.IndicatorRewards;
 import org.counterplay.solvers.compare.Part;
@@ -97,8 +98,9 @@ public final class StudyMeasurements implements Measurements {
             case BLADES_ERROR -> part(study.blades(), loss -> known(loss.value()));
             case COVERAGE_AVERAGED -> known(study.coverage().averaged().value());
             case COVERAGE_PER_STEP -> known(study.coverage().largestStep().value());
-            case RECOVERABILITY -> part(recoverability(), found -> known(found.value()));
-            case RECOVERABILITY_IDENTITY -> part(study.identity(), found -> Amount.exactly(found.value()));
+            case RECOVERABILITY -> part(recoverability(study.everywhere()), found -> known(found.value()));
+            case RECOVERABILITY_REACHED -> part(recoverability(study.reached()), found -> known(found.value()));
+            case RECOVERABILITY_IDENTITY -> part(study.everywhere().identity(), found -> Amount.exactly(found.value()));
             case DOMINANCE_LOSS -> part(study.dominance(), StudyMeasurements::loss);
             case RESPONSE_CONTINUITY -> part(study.continuity(), found -> known(found.value()));
             case RESPONSE_CONTINUITY_OF_OTHERS -> part(study.continuityOfOthers(), found -> known(found.value()));
@@ -148,8 +150,8 @@ public final class StudyMeasurements implements Measurements {
     }
 
     /** Over the deviations that the regrets range over, or more. */
-    private Part<Recoverability> recoverability() {
-        return learner.deviations() instanceof DeviationClass.Stationary ? study.stationary() : study.markov();
+    private Part<Recoverability> recoverability(AdvantageBounds at) {
+        return learner.deviations() instanceof DeviationClass.Stationary ? at.stationary() : at.markov();
     }
 
     private BigFraction largestReward() {

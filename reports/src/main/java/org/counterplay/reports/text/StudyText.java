@@ -13,6 +13,7 @@ import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.solvers.assumption.BestResponseContinuity;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
+import org.counterplay.solvers.compare.AdvantageBounds;
 import org.counterplay.solvers.compare.FunctionStudy;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.counterplay.solvers.compare.Part;
@@ -95,15 +96,10 @@ final class StudyText {
         coverage(table, game, "coverage", study.coverage().averaged(), "averaged, as printed");
         coverage(table, game, "", study.coverage().largestStep(), "at the likeliest step");
         coverage(table, game, "", study.coverage().everyStep(), "wherever play can come to");
-        recoverability(table, game, "recoverability", study.stationary(), "stationary deviations, as printed");
-        recoverability(table, game, "", study.markov(), "markov deviations");
-        row(
-                table,
-                "",
-                study.identity(),
-                found -> Figures.exact(found.value()),
-                "no deviation",
-                found -> place(game, found.agent(), found.step(), found.state()));
+        recoverability(table, game, "recoverability", study.everywhere(), "everywhere, as printed");
+        if (study.reached() != study.everywhere()) {
+            recoverability(table, game, "", study.reached(), "where play can be");
+        }
         concentrability(table, game, "concentrability", study.concentrability(), "all deviations (C_max), averaged");
         concentrability(table, game, "", study.responding(), "best responses (C), averaged");
         row(
@@ -156,6 +152,18 @@ final class StudyText {
                 Figures.enclosure(at.value()),
                 reading,
                 "state " + game.states().get(at.state()));
+    }
+
+    private static void recoverability(Table table, Game game, String name, AdvantageBounds bounds, String where) {
+        recoverability(table, game, name, bounds.stationary(), "stationary deviations, " + where);
+        recoverability(table, game, "", bounds.markov(), "markov deviations, " + where);
+        row(
+                table,
+                "",
+                bounds.identity(),
+                found -> Figures.exact(found.value()),
+                "no deviation, " + where,
+                found -> place(game, found.agent(), found.step(), found.state()));
     }
 
     private static void recoverability(Table table, Game game, String name, Part<Recoverability> part, String reading) {

@@ -30,6 +30,10 @@ class CompareCommandTest {
         assertThat(json.at("/assumptions/coverage/averaged").asString()).isEqualTo("0");
         assertThat(json.at("/assumptions/concentrability/all").asString()).isEqualTo("infinity");
         assertThat(json.at("/assumptions/recoverability/allDeviations/lower").asString())
+                .as("at places too where no play is")
+                .isEqualTo("5");
+        assertThat(json.at("/assumptions/recoverability/reached/allDeviations/lower")
+                        .asString())
                 .isEqualTo("4");
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.counterplay.model.assumption.IdentityRecoverability;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
@@ -39,17 +40,20 @@ final class AdvantageSearch {
     private final Game game;
     private final Policy expert;
     private final boolean tied;
+    private final Places places;
     private final DeviationProcess[] processes;
     private @Nullable Found best;
     private long nodes;
 
-    AdvantageSearch(Game game, Policy expert, boolean stationary) {
+    AdvantageSearch(Game game, Policy expert, boolean stationary, Places places) {
         this.game = game;
         this.expert = expert;
+        this.places = places;
         tied = stationary || game.horizon() instanceof Horizon.Discounted;
         processes = new DeviationProcess[game.agentCount()];
         for (int agent = 0; agent < processes.length; agent++) {
-            processes[agent] = DeviationProcess.everywhere(game, expert, agent, new Choices.All());
+            processes[agent] = DeviationProcess.at(
+                    game, expert, agent, new Choices.All(), DeviationProcess.states(places.of(game)));
         }
     }
 
@@ -74,7 +78,7 @@ final class AdvantageSearch {
     }
 
     Recoverability search(long mostNodes) {
-        IdentityRecoverability identity = IdentityRecoverability.of(game, expert);
+        IdentityRecoverability identity = IdentityRecoverability.of(game, expert, places);
         best = new Found(
                 new Target(
                         identity.agent(),

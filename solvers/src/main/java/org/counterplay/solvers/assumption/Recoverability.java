@@ -1,5 +1,6 @@
 package org.counterplay.solvers.assumption;
 
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -8,8 +9,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * The recoverability constant of 2406.04219, Assumption 5.1: {@code u = max abs(A_{i,h}^{sigma_E,phi_i}(s,a))} over agents i, <b>all</b>
- * deviations phi_i of agent i, joint actions a and the places (h,s) that some joint play reaches; others enter no performance
- * difference. Values are sums over the steps. Deviations are stationary, as printed, or markov; in a discounted game both are one.
+ * deviations phi_i of agent i, joint actions a and places (h,s), all of them or those that play reaches ({@link Places}). Values are sums over the steps. Deviations are stationary, as printed, or markov; in a discounted game both are one.
  *
  * <p>Found by {@link AdvantageSearch}: an upper bound always (advantages in which what the deviator earns from the next place on and what
  * it earns from this one on are optimised separately), exact where the branch and bound finished.
@@ -47,7 +47,7 @@ public record Recoverability(
      *
      * @param mostNodes cases after which the enclosure is returned as it is; 0 for the bounds alone
      */
-    public static Recoverability of(Game game, Policy expert, Over over, long mostNodes) {
-        return new AdvantageSearch(game, expert, over == Over.STATIONARY).search(mostNodes);
+    public static Recoverability of(Game game, Policy expert, Over over, Places places, long mostNodes) {
+        return new AdvantageSearch(game, expert, over == Over.STATIONARY, places).search(mostNodes);
     }
 }

@@ -1,9 +1,10 @@
 package org.counterplay.solvers.compare;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.counterplay.model.assumption.Concentrability;
 import org.counterplay.model.assumption.Coverage;
-import org.counterplay.model.assumption.IdentityRecoverability;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.assumption.Reading;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -18,7 +19,9 @@ import org.counterplay.model.number.Enclosure;
 import org.counterplay.solvers.assumption.BestResponseContinuity;
 import org.counterplay.solvers.assumption.Dominance;
 import org.counterplay.solvers.assumption.Recoverability;
+import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.certify.Comparison;
+import org.counterplay.solvers.deviation.SearchLimits;
 import org.counterplay.solvers.exact.ExactOptimum;
 import org.hipparchus.fraction.BigFraction;
 
@@ -32,9 +35,8 @@ import org.hipparchus.fraction.BigFraction;
  * @param malice the MALICE loss over the deviation class
  * @param blades the BLADES loss over the deviation class
  * @param coverage of all states of the game
- * @param identity recoverability over the identity alone
- * @param stationary recoverability over all stationary deviations
- * @param markov recoverability over all markov deviations
+ * @param everywhere recoverability at all steps and states, as printed
+ * @param reached recoverability at the places that play can reach
  * @param concentrability over all markov deviations, averaged
  * @param responding over best responses alone, averaged
  * @param dominance whether the expert plays dominant strategies
@@ -49,9 +51,8 @@ public record ImitationStudy(
         Part<DeviationLoss> malice,
         Part<DeviationLoss> blades,
         Coverage coverage,
-        Part<IdentityRecoverability> identity,
-        Part<Recoverability> stationary,
-        Part<Recoverability> markov,
+        AdvantageBounds everywhere,
+        AdvantageBounds reached,
         Part<Concentrability> concentrability,
         Part<Concentrability> responding,
         Part<Dominance> dominance,
@@ -74,31 +75,37 @@ public record ImitationStudy(
     public record Limits(int mostPlaces, long nodes, int samples, long seed) {
         /** What takes seconds. */
         public static final Limits STANDARD = new Limits(2_000, Recoverability.STANDARD_NODES, 200, 1);
+
+        private static final Duration MOST_OF_A_LOSS = Duration.ofSeconds(20);
+
+        /** For each agent; no cover is asked for. */
+        SearchLimits ofLosses() {
+            return new SearchLimits(MOST_OF_A_LOSS, nodes, 1, Interruption.NEVER);
+        }
     }
 
     /** Computes everything. */
     public static ImitationStudy of(
             Game game, Policy expert, Policy learner, DeviationClass deviations, Certifier certifier, Limits limits) {
         Optional<String> size = objectionToSize(game, limits);
+        AdvantageBounds reached = AdvantageBounds.of(game, expert, Places.REACHED, size, limits);
         Optional<String> product = ProductForm.holds(game, expert) && ProductForm.holds(game, learner)
                 ? Optional.empty()
                 : Optional.of("the policies are not products of the agents' own");
-        Optional<String> ownClass = objectionTo(deviations);
         ImitationErrors errors = ImitationErrors.of(game, expert, learner, Effort.AUTO);
         BigFraction moved = errors.marginalCloning().value().upper();
         Optional<String> continuity = size.or(() -> product);
+        ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
         return new ImitationStudy(
                 certifier.compare(deviations),
                 Part.unless(product, () -> certifier.compare(new DeviationClass.Coarse())),
                 errors,
                 ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning(),
-                Part.unless(ownClass, () -> DeviationLoss.malice(game, expert, learner, deviations, Effort.AUTO)),
-                Part.unless(ownClass, () -> DeviationLoss.blades(game, expert, learner, deviations, Effort.AUTO)),
+                Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)),
+                Part.unless(Optional.empty(), () -> losses.blades(game, expert, learner, deviations)),
                 Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO),
-                Part.unless(size, () -> IdentityRecoverability.of(game, expert)),
-                Part.unless(
-                        size, () -> Recoverability.of(game, expert, Recoverability.Over.STATIONARY, limits.nodes())),
-                Part.unless(size, () -> Recoverability.of(game, expert, Recoverability.Over.MARKOV, limits.nodes())),
+                everywhere(game, expert, reached, limits),
+                reached,
                 Part.unless(
                         Optional.empty(),
                         () -> Concentrability.of(
@@ -114,22 +121,27 @@ public record ImitationStudy(
                         () -> continuity(game, expert, moved.multiply(Math.max(1, game.agentCount() - 1)), limits)));
     }
 
+    /** Of a game whose every place is reached the two are the same. */
+    private static AdvantageBounds everywhere(Game game, Policy expert, AdvantageBounds reached, Limits limits) {
+        long places = (long) game.horizon().tableSteps() * game.stateCount();
+        return Timeline.of(game).size() == places
+                ? reached
+                : AdvantageBounds.of(game, expert, Places.EVERY, objectionToSize(places, limits), limits);
+    }
+
     private static BestResponseContinuity continuity(Game game, Policy expert, BigFraction eps, Limits limits) {
         return BestResponseContinuity.of(game, expert, eps, limits.samples(), limits.seed(), new ExactOptimum());
     }
 
     private static Optional<String> objectionToSize(Game game, Limits limits) {
-        int places =
-                game.horizon() instanceof Horizon.Finite ? Timeline.of(game).size() : game.stateCount();
+        return objectionToSize(
+                game.horizon() instanceof Horizon.Finite ? Timeline.of(game).size() : game.stateCount(), limits);
+    }
+
+    private static Optional<String> objectionToSize(long places, Limits limits) {
         return places <= limits.mostPlaces()
                 ? Optional.empty()
                 : Optional.of("the game has " + places + " places, more than the " + limits.mostPlaces()
                         + " up to which this is computed; ask for more with --places");
-    }
-
-    private static Optional<String> objectionTo(DeviationClass deviations) {
-        return deviations instanceof DeviationClass.Budget
-                ? Optional.of("losses range over markov, stationary, coarse, masked and listed deviations only")
-                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.counterplay.solvers.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
@@ -94,7 +95,7 @@ public final class AnalyticBound {
         boolean layered = false;
         for (Assumption assumption : question.assumptions()) {
             switch (assumption) {
-                case Assumption.Recoverability(BigFraction bound) ->
+                case Assumption.Recoverability(BigFraction bound, Places any) ->
                     least = least == null ? bound : Rationals.min(least, bound);
                 case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) -> {
                     boolean averaged = reading == Assumption.Coverage.Reading.AVERAGED || discounted;

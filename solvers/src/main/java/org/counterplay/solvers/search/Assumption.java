@@ -1,5 +1,6 @@
 package org.counterplay.solvers.search;
 
+import org.counterplay.model.assumption.Places;
 import org.hipparchus.fraction.BigFraction;
 
 /** What game and expert must satisfy. */
@@ -7,8 +8,13 @@ public sealed interface Assumption {
     /** Its name in reports and files. */
     String label();
 
-    /** {@code |A_i(h,s,a)| <= u} under the expert and every stationary deviation (2406.04219, Assumption 5.1). */
-    record Recoverability(BigFraction u) implements Assumption {
+    /** {@code |A_i(h,s,a)| <= u} under the expert and every stationary deviation (2406.04219, Assumption 5.1), at the places. */
+    record Recoverability(BigFraction u, Places places) implements Assumption {
+        /** At all places, as printed. */
+        public Recoverability(BigFraction u) {
+            this(u, Places.EVERY);
+        }
+
         @Override
         public String label() {
             return "recoverability";

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Timeline;
@@ -31,17 +32,17 @@ final class AllDeviations {
     }
 
     /** Number of them. */
-    static double count(Game game, int agent, boolean stationary) {
+    static double count(Game game, int agent, boolean stationary, Places places) {
         double count = 1;
-        for (int[] site : sites(game, agent, stationary)) {
+        for (int[] site : sites(game, agent, stationary, places)) {
             count *= game.actions(site[1]).count(agent);
         }
         return count;
     }
 
     /** Goes through all of them. */
-    static void each(Game game, int agent, boolean stationary, Consumer<Deviation> visitor) {
-        List<int[]> sites = sites(game, agent, stationary);
+    static void each(Game game, int agent, boolean stationary, Places places, Consumer<Deviation> visitor) {
+        List<int[]> sites = sites(game, agent, stationary, places);
         int[] plays = new int[sites.size()];
         while (true) {
             Deviation deviation = Deviation.identity(game, agent, stationary);
@@ -61,9 +62,9 @@ final class AllDeviations {
         }
     }
 
-    private static List<int[]> sites(Game game, int agent, boolean stationary) {
+    private static List<int[]> sites(Game game, int agent, boolean stationary, Places which) {
         List<int[]> sites = new ArrayList<>();
-        Timeline places = Timeline.of(game);
+        Timeline places = which.of(game);
         boolean[] seen = new boolean[game.stateCount()];
         for (int step = 1; step <= places.steps(); step++) {
             for (int s : places.states(step)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.counterplay.instances.Instance;
 import org.counterplay.model.assumption.IdentityRecoverability;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -39,30 +40,31 @@ class RecoverabilityTest {
             Instance instance = AllDeviations.random(seeds.split());
             Game game = instance.game();
             Policy expert = instance.policies().values().iterator().next();
-            BigFraction identity = IdentityRecoverability.of(game, expert).value();
+            Places places = Places.values()[k % 2];
+            BigFraction identity = IdentityRecoverability.of(game, expert, places).value();
             for (Recoverability.Over over : Recoverability.Over.values()) {
                 boolean stationary =
                         over == Recoverability.Over.STATIONARY || game.horizon().tableSteps() == 1;
-                String where = game.name() + " " + over + ", -Dtests.seed=" + SEED;
-                Recoverability found = Recoverability.of(game, expert, over, Recoverability.STANDARD_NODES);
+                String where = game.name() + " " + over + " " + places + ", -Dtests.seed=" + SEED;
+                Recoverability found = Recoverability.of(game, expert, over, places, Recoverability.STANDARD_NODES);
                 assertThat(found.value().exact()).as(where).isTrue();
                 assertThat(found.value().lower()).as(where).isGreaterThanOrEqualTo(identity);
-                assertThat(PolicyValues.of(game, expert, found.agent(), found.deviation())
+                assertThat(PolicyValues.of(game, expert, found.agent(), found.deviation(), places.of(game))
                                 .advantage(found.step(), found.state(), found.joint()))
                         .as(where)
                         .isEqualTo(found.advantage());
                 assertThat(found.advantage().abs())
                         .as(where)
                         .isEqualTo(found.value().lower());
-                Recoverability bounds = Recoverability.of(game, expert, over, 0);
+                Recoverability bounds = Recoverability.of(game, expert, over, places, 0);
                 assertThat(bounds.value().upper())
                         .as(where)
                         .isGreaterThanOrEqualTo(found.value().upper());
                 assertThat(bounds.value().lower())
                         .as(where)
                         .isLessThanOrEqualTo(found.value().lower());
-                if (listable(game, stationary)) {
-                    assertThat(found.value()).as(where).isEqualTo(Enclosure.exactly(listed(game, expert, stationary)));
+                if (listable(game, stationary, places)) {
+                    assertThat(found.value()).as(where).isEqualTo(Enclosure.exactly(listed(game, expert, stationary, places)));
                     above += found.value().lower().compareTo(identity) > 0 ? 1 : 0;
                 }
             }
@@ -70,16 +72,16 @@ class RecoverabilityTest {
         assertThat(above).as("constants above the identity's").isGreaterThan(5);
     }
 
-    private static boolean listable(Game game, boolean stationary) {
+    private static boolean listable(Game game, boolean stationary, Places places) {
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            if (AllDeviations.count(game, agent, stationary) > MOST_LISTED) {
+            if (AllDeviations.count(game, agent, stationary, places) > MOST_LISTED) {
                 return false;
             }
         }
         return true;
     }
 
-    private static BigFraction listed(Game game, Policy expert, boolean stationary) {
+    private static BigFraction listed(Game game, Policy expert, boolean stationary, Places places) {
         BigFraction[] most = {BigFraction.ZERO};
         for (int i = 0; i < game.agentCount(); i++) {
             int agent = i;
@@ -87,14 +89,15 @@ class RecoverabilityTest {
                     game,
                     agent,
                     stationary,
-                    deviation -> most[0] = Rationals.max(most[0], largest(game, expert, deviation)));
+                    places,
+                    deviation -> most[0] = Rationals.max(most[0], largest(game, expert, deviation, places)));
         }
         return most[0];
     }
 
-    private static BigFraction largest(Game game, Policy expert, Deviation deviation) {
-        PolicyValues values = PolicyValues.of(game, expert, deviation.agent(), deviation);
-        Timeline places = Timeline.of(game);
+    private static BigFraction largest(Game game, Policy expert, Deviation deviation, Places which) {
+        Timeline places = which.of(game);
+        PolicyValues values = PolicyValues.of(game, expert, deviation.agent(), deviation, places);
         BigFraction most = BigFraction.ZERO;
         for (int step = 1; step <= places.steps(); step++) {
             for (int s : places.states(step)) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
@@ -187,9 +188,11 @@ class AnalyticBoundTest {
             perStep = Rationals.min(perStep, most);
         }
         Assumption recoverability =
-                new Assumption.Recoverability(Recoverability.of(game, expert, Recoverability.Over.STATIONARY, 200_000)
-                        .value()
-                        .upper());
+                new Assumption.Recoverability(
+                        Recoverability.of(game, expert, Recoverability.Over.STATIONARY, Places.REACHED, 200_000)
+                                .value()
+                                .upper(),
+                        Places.REACHED);
         List<List<Assumption>> assumed = List.of(
                 List.of(),
                 List.of(recoverability),

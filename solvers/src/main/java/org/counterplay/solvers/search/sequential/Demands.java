@@ -1,5 +1,6 @@
 package org.counterplay.solvers.search.sequential;
 
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget null without one
  * @param amount of the budget
  * @param recoverability u, infinite where it is not asked for
+ * @param everywhere whether u is asked for at all places, or at those that are reached
  * @param coverage beta, 0 where it is not asked for
  * @param perStep how coverage is read
  * @param expertRegret delta, infinite where it is not asked for
@@ -27,6 +29,7 @@ record Demands(
         @Nullable ErrorBudget budget,
         double amount,
         double recoverability,
+        boolean everywhere,
         double coverage,
         boolean perStep,
         double expertRegret,
@@ -37,6 +40,7 @@ record Demands(
         double steps) {
     static Demands of(Question.WorstGame question, double steps) {
         double recoverability = Double.POSITIVE_INFINITY;
+        boolean everywhere = false;
         double coverage = 0;
         boolean perStep = false;
         double expertRegret = Double.POSITIVE_INFINITY;
@@ -44,8 +48,10 @@ record Demands(
         boolean layered = false;
         for (Assumption assumption : question.assumptions()) {
             switch (assumption) {
-                case Assumption.Recoverability(BigFraction u) ->
+                case Assumption.Recoverability(BigFraction u, Places places) -> {
                     recoverability = Math.min(recoverability, Rationals.toDouble(u));
+                    everywhere |= places == Places.EVERY;
+                }
                 case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) -> {
                     coverage = Math.max(coverage, Rationals.toDouble(beta));
                     perStep = reading == Assumption.Coverage.Reading.PER_STEP;
@@ -62,6 +68,7 @@ record Demands(
                 budget,
                 budget == null ? Double.POSITIVE_INFINITY : Rationals.toDouble(budget.amount()),
                 recoverability,
+                everywhere,
                 coverage,
                 perStep,
                 expertRegret,
@@ -99,6 +106,7 @@ record Demands(
                 budget,
                 amount * (1 - share),
                 recoverability * (1 - share),
+                everywhere,
                 Math.min(coverage * (1 + share), Math.max(coverage, 1)),
                 perStep,
                 expertRegret * (1 - share),

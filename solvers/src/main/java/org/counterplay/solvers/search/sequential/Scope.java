@@ -10,10 +10,11 @@ import org.counterplay.solvers.search.evaluate.Who;
  * @param lower per entry of the {@link Layout}
  * @param upper per entry
  * @param tied per state
- * @param reachable per (step, state): whether some joint play within the bounds can be there
+ * @param reachable per (step, state): whether advantages count there: everywhere, or where some joint play within the bounds can be
+ * @param everywhere whether it is everywhere
  */
 @SuppressWarnings("ArrayRecordComponent") // flat data
-record Scope(double[] lower, double[] upper, boolean[] tied, boolean[] reachable) {
+record Scope(double[] lower, double[] upper, boolean[] tied, boolean[] reachable, boolean everywhere) {
     /** Everything free, rewards within their range. */
     static Scope free(Layout layout, Demands demands) {
         double[] lower = new double[layout.length()];
@@ -24,7 +25,7 @@ record Scope(double[] lower, double[] upper, boolean[] tied, boolean[] reachable
         boolean mirrored = layout.rewardSign(layout.agents() - 1) < 0;
         Arrays.fill(lower, from, end, mirrored ? Math.max(demands.least(), -demands.most()) : demands.least());
         Arrays.fill(upper, from, end, mirrored ? Math.min(demands.most(), -demands.least()) : demands.most());
-        return new Scope(lower, upper, new boolean[layout.states()], new boolean[layout.steps() * layout.states()]);
+        return new Scope(lower, upper, new boolean[layout.states()], new boolean[layout.steps() * layout.states()], demands.everywhere());
     }
 
     /** Fixes an entry. */
@@ -35,7 +36,10 @@ record Scope(double[] lower, double[] upper, boolean[] tied, boolean[] reachable
 
     /** Finds what is reachable, after the bounds are set. */
     Scope settle(Layout layout) {
-        Arrays.fill(reachable, false);
+        Arrays.fill(reachable, everywhere);
+        if (everywhere) {
+            return this;
+        }
         for (int s = 0; s < layout.states(); s++) {
             reachable[s] = upper[layout.initial(s)] > 0;
         }

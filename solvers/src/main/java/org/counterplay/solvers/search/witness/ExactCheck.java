@@ -3,6 +3,7 @@ package org.counterplay.solvers.search.witness;
 import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.model.deviation.DeviationClass;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
@@ -160,11 +161,12 @@ public final class ExactCheck {
 
     private void assumption(Assumption assumption) {
         switch (assumption) {
-            case Assumption.Recoverability(BigFraction u) ->
+            case Assumption.Recoverability(BigFraction u, Places places) ->
                 atMost(
                         assumption.label(),
-                        "all stationary deviations, every place that play can reach",
-                        exact(Recoverability.of(game, expert, Recoverability.Over.STATIONARY, MOST_CASES)
+                        "all stationary deviations, "
+                                + (places == Places.EVERY ? "every step and state" : "every place that play can reach"),
+                        exact(Recoverability.of(game, expert, Recoverability.Over.STATIONARY, places, MOST_CASES)
                                 .value()),
                         u);
             case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) ->
