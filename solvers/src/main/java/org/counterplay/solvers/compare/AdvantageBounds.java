@@ -8,21 +8,34 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.assumption.Recoverability.Over;
 
-/**
- * Recoverability at some places.
- *
- * @param identity over the identity alone
- * @param stationary over all stationary deviations
- * @param markov over all markov deviations
- */
-public record AdvantageBounds(
-        Part<IdentityRecoverability> identity, Part<Recoverability> stationary, Part<Recoverability> markov) {
-    static AdvantageBounds of(
+/** Recoverability at some places; each part is computed when it is first asked for. */
+public final class AdvantageBounds {
+    private final Deferred<Part<IdentityRecoverability>> identity;
+    private final Deferred<Part<Recoverability>> stationary;
+    private final Deferred<Part<Recoverability>> markov;
+
+    AdvantageBounds(
             Game game, Policy expert, Places places, Optional<String> objection, ImitationStudy.Limits limits) {
-        return new AdvantageBounds(
-                Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)),
-                Part.unless(
-                        objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())),
-                Part.unless(objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes())));
+        identity = new Deferred<>(
+                () -> Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)));
+        stationary = new Deferred<>(() -> Part.unless(
+                objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())));
+        markov = new Deferred<>(() -> Part.unless(
+                objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes())));
+    }
+
+    /** Over the identity alone. */
+    public Part<IdentityRecoverability> identity() {
+        return identity.get();
+    }
+
+    /** Over all stationary deviations. */
+    public Part<Recoverability> stationary() {
+        return stationary.get();
+    }
+
+    /** Over all markov deviations. */
+    public Part<Recoverability> markov() {
+        return markov.get();
     }
 }

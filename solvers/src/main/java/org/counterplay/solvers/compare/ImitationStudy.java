@@ -1,6 +1,7 @@
 package org.counterplay.solvers.compare;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.counterplay.model.assumption.Concentrability;
 import org.counterplay.model.assumption.Coverage;
@@ -26,38 +27,27 @@ import org.counterplay.solvers.exact.ExactOptimum;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * All that the theory of multi-agent imitation speaks of for an expert and a learner (formulations, section 5).
- *
- * @param comparison certified values and regrets under the deviation class
- * @param coarse the same under coarse deviations, of product policies: Nash gaps
- * @param errors errors over where expert and learner are
- * @param onPolicy {@code E_{s ~ d_learner} TV(expert(s), learner(s))}
- * @param malice the MALICE loss over the deviation class
- * @param blades the BLADES loss over the deviation class
- * @param coverage of all states of the game
- * @param everywhere recoverability at all steps and states, as printed
- * @param reached recoverability at the places that play can reach
- * @param concentrability over all markov deviations, averaged
- * @param responding over best responses alone, averaged
- * @param dominance whether the expert plays dominant strategies
- * @param continuity delta at {@link ImitationErrors#marginalCloning}
- * @param continuityOfOthers delta at (agents - 1) times that
+ * All that the theory of multi-agent imitation speaks of for an expert and a learner (formulations, section 5). Each part is computed
+ * when it is first asked for; not for several threads.
  */
-public record ImitationStudy(
-        Comparison comparison,
-        Part<Comparison> coarse,
-        ImitationErrors errors,
-        Enclosure onPolicy,
-        Part<DeviationLoss> malice,
-        Part<DeviationLoss> blades,
-        Coverage coverage,
-        AdvantageBounds everywhere,
-        AdvantageBounds reached,
-        Part<Concentrability> concentrability,
-        Part<Concentrability> responding,
-        Part<Dominance> dominance,
-        Part<BestResponseContinuity> continuity,
-        Part<BestResponseContinuity> continuityOfOthers) {
+public final class ImitationStudy {
+    private final Game game;
+    private final Policy expert;
+    private final Limits limits;
+    private final Deferred<Comparison> comparison;
+    private final Deferred<Part<Comparison>> coarse;
+    private final Deferred<ImitationErrors> errors;
+    private final Deferred<Enclosure> onPolicy;
+    private final Deferred<Part<DeviationLoss>> malice;
+    private final Deferred<Part<DeviationLoss>> blades;
+    private final Deferred<Coverage> coverage;
+    private final AdvantageBounds everywhere;
+    private final AdvantageBounds reached;
+    private final Deferred<Part<Concentrability>> concentrability;
+    private final Deferred<Part<Concentrability>> responding;
+    private final Deferred<Part<Dominance>> dominance;
+    private final Deferred<Part<BestResponseContinuity>> continuity;
+    private final Deferred<Part<BestResponseContinuity>> continuityOfOthers;
 
     /** Certifies a pair of policies under a deviation class. */
     public interface Certifier {
@@ -84,41 +74,148 @@ public record ImitationStudy(
         }
     }
 
+    private ImitationStudy(
+            Game game, Policy expert, Policy learner, DeviationClass deviations, Certifier certifier, Limits limits) {
+        this.game = game;
+        this.expert = expert;
+        this.limits = limits;
+        Optional<String> size = objectionToSize(game, limits);
+        Deferred<Optional<String>> product = new Deferred<>(
+                () -> ProductForm.holds(game, expert) && ProductForm.holds(game, learner)
+                        ? Optional.empty()
+                        : Optional.of("the policies are not products of the agents' own"));
+        ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
+        comparison = new Deferred<>(() -> certifier.compare(deviations));
+        coarse = new Deferred<>(
+                () -> Part.unless(product.get(), () -> certifier.compare(new DeviationClass.Coarse())));
+        errors = new Deferred<>(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
+        onPolicy = new Deferred<>(
+                () -> ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning());
+        malice = new Deferred<>(
+                () -> Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)));
+        blades = new Deferred<>(
+                () -> Part.unless(Optional.empty(), () -> losses.blades(game, expert, learner, deviations)));
+        coverage = new Deferred<>(() -> Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO));
+        reached = new AdvantageBounds(game, expert, Places.REACHED, size, limits);
+        everywhere = everywhere(game, expert, reached, limits);
+        concentrability = new Deferred<>(
+                () -> Part.unless(Optional.empty(), () -> concentrability(Concentrability.Against.ALL)));
+        responding = new Deferred<>(
+                () -> Part.unless(size, () -> concentrability(Concentrability.Against.BEST_RESPONSES)));
+        dominance = new Deferred<>(() -> Part.unless(
+                size.or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
+        continuity = new Deferred<>(() -> Part.unless(size.or(product::get), () -> continuity(1)));
+        continuityOfOthers = new Deferred<>(() -> Part.unless(
+                size.or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
+    }
+
     /** Computes everything. */
     public static ImitationStudy of(
             Game game, Policy expert, Policy learner, DeviationClass deviations, Certifier certifier, Limits limits) {
-        Optional<String> size = objectionToSize(game, limits);
-        AdvantageBounds reached = AdvantageBounds.of(game, expert, Places.REACHED, size, limits);
-        Optional<String> product = ProductForm.holds(game, expert) && ProductForm.holds(game, learner)
-                ? Optional.empty()
-                : Optional.of("the policies are not products of the agents' own");
-        ImitationErrors errors = ImitationErrors.of(game, expert, learner, Effort.AUTO);
-        BigFraction moved = errors.marginalCloning().value().upper();
-        Optional<String> continuity = size.or(() -> product);
-        ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
-        return new ImitationStudy(
-                certifier.compare(deviations),
-                Part.unless(product, () -> certifier.compare(new DeviationClass.Coarse())),
-                errors,
-                ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning(),
-                Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)),
-                Part.unless(Optional.empty(), () -> losses.blades(game, expert, learner, deviations)),
-                Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO),
-                everywhere(game, expert, reached, limits),
-                reached,
-                Part.unless(
-                        Optional.empty(),
-                        () -> Concentrability.of(
-                                game, expert, Concentrability.Against.ALL, Reading.AVERAGED, Effort.AUTO)),
-                Part.unless(
-                        size,
-                        () -> Concentrability.of(
-                                game, expert, Concentrability.Against.BEST_RESPONSES, Reading.AVERAGED, Effort.AUTO)),
-                Part.unless(size.or(() -> product), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)),
-                Part.unless(continuity, () -> continuity(game, expert, moved, limits)),
-                Part.unless(
-                        continuity,
-                        () -> continuity(game, expert, moved.multiply(Math.max(1, game.agentCount() - 1)), limits)));
+        ImitationStudy study = asked(game, expert, learner, deviations, certifier, limits);
+        study.comparison();
+        study.coarse();
+        study.errors();
+        study.onPolicy();
+        study.malice();
+        study.blades();
+        study.coverage();
+        for (AdvantageBounds bounds : List.of(study.everywhere, study.reached)) {
+            bounds.identity();
+            bounds.stationary();
+            bounds.markov();
+        }
+        study.concentrability();
+        study.responding();
+        study.dominance();
+        study.continuity();
+        study.continuityOfOthers();
+        return study;
+    }
+
+    /** Computes what is asked for, as it is asked for. */
+    public static ImitationStudy asked(
+            Game game, Policy expert, Policy learner, DeviationClass deviations, Certifier certifier, Limits limits) {
+        return new ImitationStudy(game, expert, learner, deviations, certifier, limits);
+    }
+
+    /** Certified values and regrets under the deviation class. */
+    public Comparison comparison() {
+        return comparison.get();
+    }
+
+    /** The same under coarse deviations, of product policies: Nash gaps. */
+    public Part<Comparison> coarse() {
+        return coarse.get();
+    }
+
+    /** Errors over where expert and learner are. */
+    public ImitationErrors errors() {
+        return errors.get();
+    }
+
+    /** {@code E_{s ~ d_learner} TV(expert(s), learner(s))}. */
+    public Enclosure onPolicy() {
+        return onPolicy.get();
+    }
+
+    /** The MALICE loss over the deviation class. */
+    public Part<DeviationLoss> malice() {
+        return malice.get();
+    }
+
+    /** The BLADES loss over the deviation class. */
+    public Part<DeviationLoss> blades() {
+        return blades.get();
+    }
+
+    /** Coverage of all states of the game. */
+    public Coverage coverage() {
+        return coverage.get();
+    }
+
+    /** Recoverability at all steps and states, as printed. */
+    public AdvantageBounds everywhere() {
+        return everywhere;
+    }
+
+    /** Recoverability at the places that play can reach. */
+    public AdvantageBounds reached() {
+        return reached;
+    }
+
+    /** Concentrability over all markov deviations, averaged. */
+    public Part<Concentrability> concentrability() {
+        return concentrability.get();
+    }
+
+    /** Concentrability over best responses alone, averaged. */
+    public Part<Concentrability> responding() {
+        return responding.get();
+    }
+
+    /** Whether the expert plays dominant strategies. */
+    public Part<Dominance> dominance() {
+        return dominance.get();
+    }
+
+    /** delta at {@link ImitationErrors#marginalCloning}. */
+    public Part<BestResponseContinuity> continuity() {
+        return continuity.get();
+    }
+
+    /** delta at (agents - 1) times that. */
+    public Part<BestResponseContinuity> continuityOfOthers() {
+        return continuityOfOthers.get();
+    }
+
+    private Concentrability concentrability(Concentrability.Against against) {
+        return Concentrability.of(game, expert, against, Reading.AVERAGED, Effort.AUTO);
+    }
+
+    private BestResponseContinuity continuity(int times) {
+        BigFraction eps = errors().marginalCloning().value().upper().multiply(times);
+        return BestResponseContinuity.of(game, expert, eps, limits.samples(), limits.seed(), new ExactOptimum());
     }
 
     /** Of a game whose every place is reached the two are the same. */
@@ -126,11 +223,7 @@ public record ImitationStudy(
         long places = (long) game.horizon().tableSteps() * game.stateCount();
         return Timeline.of(game).size() == places
                 ? reached
-                : AdvantageBounds.of(game, expert, Places.EVERY, objectionToSize(places, limits), limits);
-    }
-
-    private static BestResponseContinuity continuity(Game game, Policy expert, BigFraction eps, Limits limits) {
-        return BestResponseContinuity.of(game, expert, eps, limits.samples(), limits.seed(), new ExactOptimum());
+                : new AdvantageBounds(game, expert, Places.EVERY, objectionToSize(places, limits), limits);
     }
 
     private static Optional<String> objectionToSize(Game game, Limits limits) {
