@@ -15,8 +15,8 @@ final class BatchSweep {
 
     private final ReachSearch search;
     private final FlatProcess process;
-    private final ReachBounds bounds;
     private final TargetSweep single;
+    private final Knapsack knapsack = new Knapsack();
     private final ReachCone cone;
     private final int[] left = new int[WIDTH];
     private final int[] end = new int[WIDTH];
@@ -28,7 +28,6 @@ final class BatchSweep {
     BatchSweep(ReachSearch search, FlatProcess process, ReachBounds bounds) {
         this.search = search;
         this.process = process;
-        this.bounds = bounds;
         single = new TargetSweep(search, process, bounds);
         cone = new ReachCone(bounds, process.places().size());
     }
@@ -125,7 +124,7 @@ final class BatchSweep {
             worth[k] = values[(places[k] - first) * WIDTH + column];
         }
         search.attained(target, cone, worth);
-        return search.bound(target, left[column], 0, cone, worth, 0) > search.known();
+        return search.bound(knapsack, target, left[column], 0, cone, worth, 0) > search.known();
     }
 
     private void clear(int[] places, int count, int step) {

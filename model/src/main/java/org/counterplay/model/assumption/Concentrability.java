@@ -2,13 +2,13 @@ package org.counterplay.model.assumption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.imitation.Effort;
-import org.counterplay.model.proof.StationaryDeviation;
 import org.counterplay.model.response.Choices;
 
 /**
@@ -49,27 +49,7 @@ public record Concentrability(Magnitude value, int agent, int step, int state, D
      */
     public static Concentrability of(
             Game game, Policy expert, DeviationClass deviations, Against against, Reading reading, Effort effort) {
-        List<Concentrability> best = new ArrayList<>();
-        for (int agent = 0; agent < game.agentCount(); agent++) {
-            Concentrability own = of(game, expert, agent, deviations, against, reading, effort);
-            if (own.value.infinite()) {
-                return own;
-            }
-            best.add(own);
-        }
-        Concentrability most = best.get(0);
-        for (Concentrability each : best) {
-            boolean larger =
-                    each.value.finite().lower().compareTo(most.value.finite().lower()) > 0;
-            Concentrability at = larger ? each : most;
-            most = new Concentrability(
-                    new Magnitude.Finite(most.value.finite().max(each.value.finite())),
-                    at.agent,
-                    at.step,
-                    at.state,
-                    at.deviation);
-        }
-        return most;
+        return of(game, expert, IntStream.range(0, game.agentCount()).toArray(), deviations, against, reading, effort);
     }
 
     /** The same of one agent's deviations. */
@@ -81,18 +61,50 @@ public record Concentrability(Magnitude value, int agent, int step, int state, D
             Against against,
             Reading reading,
             Effort effort) {
-        boolean finite = game.horizon() instanceof Horizon.Finite;
-        if (finite
-                && deviations instanceof DeviationClass.Stationary
-                && StationaryDeviation.recurringState(game, expert, agent) >= 0) {
-            throw new IllegalArgumentException(
-                    "concentrability over stationary deviations is not computed where a state"
-                            + " recurs. Maybe use markov, whose concentrability is an upper bound");
+        return of(game, expert, new int[] {agent}, deviations, against, reading, effort);
+    }
+
+    private static Concentrability of(
+            Game game,
+            Policy expert,
+            int[] agents,
+            DeviationClass deviations,
+            Against against,
+            Reading reading,
+            Effort effort) {
+        if (game.horizon() instanceof Horizon.Finite) {
+            return new AgentsConcentrability(game, expert, deviations, against, reading, effort).of(agents);
         }
-        Choices choices = Choices.of(deviations, agent);
-        BestResponses responses = against == Against.ALL ? null : BestResponses.of(game, expert, agent, choices);
-        return finite
-                ? FiniteConcentrability.of(game, expert, agent, choices, responses, reading, effort)
-                : DiscountedConcentrability.of(game, expert, agent, choices, responses);
+        List<Concentrability> found = new ArrayList<>();
+        for (int agent : agents) {
+            Choices choices = Choices.of(deviations, agent);
+            BestResponses responses = against == Against.ALL ? null : BestResponses.of(game, expert, agent, choices);
+            Concentrability own = DiscountedConcentrability.of(game, expert, agent, choices, responses);
+            if (own.value.infinite()) {
+                return own;
+            }
+            found.add(own);
+        }
+        return largest(found);
+    }
+
+    /** The first of the largest of several, all finite, and what encloses the largest one. */
+    static Concentrability largest(List<Concentrability> found) {
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no state has the largest ratio");
+        }
+        Concentrability most = found.get(0);
+        for (Concentrability each : found) {
+            boolean larger =
+                    each.value.finite().lower().compareTo(most.value.finite().lower()) > 0;
+            Concentrability at = larger ? each : most;
+            most = new Concentrability(
+                    new Magnitude.Finite(most.value.finite().max(each.value.finite())),
+                    at.agent,
+                    at.step,
+                    at.state,
+                    at.deviation);
+        }
+        return most;
     }
 }

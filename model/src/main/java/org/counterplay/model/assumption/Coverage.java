@@ -54,46 +54,66 @@ public record Coverage(At averaged, At largestStep, At everyStep) {
         boolean exact = effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
         Probability probability = exact ? exact(game, expert) : enclosed(game, expert);
         Timeline reachable = Timeline.of(game);
-        boolean[] counts = new boolean[game.stateCount()];
-        java.util.Arrays.fill(counts, states == States.ALL);
+        BigFraction[] lower = new BigFraction[game.stateCount()];
+        BigFraction[] upper = new BigFraction[game.stateCount()];
+        Enclosure[] most = new Enclosure[game.stateCount()];
+        int[] mostAt = new int[game.stateCount()];
+        if (states == States.ALL) {
+            for (int s = 0; s < most.length; s++) {
+                enter(s, lower, upper, most, mostAt);
+            }
+        }
         At everyStep = null;
         for (int step = 1; step <= reachable.steps(); step++) {
             for (int s : reachable.states(step)) {
-                counts[s] = true;
-                everyStep = smaller(everyStep, new At(probability.at(step, s), step, s));
+                Enclosure own = probability.at(step, s);
+                everyStep = smaller(everyStep, new At(own, step, s));
+                if (most[s] == null) {
+                    enter(s, lower, upper, most, mostAt);
+                }
+                if (upper[s].getNumerator().signum() == 0) {
+                    lower[s] = own.lower();
+                    upper[s] = upper[s].add(own.upper());
+                    mostAt[s] = own.lower().getNumerator().signum() > 0 ? step : mostAt[s];
+                } else {
+                    lower[s] = lower[s].add(own.lower());
+                    upper[s] = upper[s].add(own.upper());
+                    mostAt[s] = own.lower().compareTo(most[s].lower()) > 0 ? step : mostAt[s];
+                }
+                most[s] = most[s].max(own);
             }
         }
         At averaged = null;
         At largestStep = null;
         int steps = game.horizon().tableSteps();
-        Enclosure none = Enclosure.exactly(BigFraction.ZERO);
-        for (int s = 0; s < counts.length; s++) {
-            if (!counts[s]) {
-                continue;
+        for (int s = 0; s < most.length; s++) {
+            if (most[s] != null) {
+                averaged = smaller(averaged, new At(new Enclosure(lower[s], upper[s]), 0, s));
+                largestStep = smaller(largestStep, new At(most[s], mostAt[s], s));
             }
-            BigFraction lower = BigFraction.ZERO;
-            BigFraction upper = BigFraction.ZERO;
-            Enclosure most = none;
-            int at = 1;
-            for (int step = 1; step <= steps; step++) {
-                Enclosure own = probability.at(step, s);
-                lower = lower.add(own.lower());
-                upper = upper.add(own.upper());
-                at = own.lower().compareTo(most.lower()) > 0 ? step : at;
-                most = most.max(own);
-            }
-            averaged = smaller(averaged, new At(new Enclosure(lower.divide(steps), upper.divide(steps)), 0, s));
-            largestStep = smaller(largestStep, new At(most, at, s));
         }
         if (averaged == null || largestStep == null || everyStep == null) {
             throw new IllegalStateException("a game without states");
         }
-        return new Coverage(averaged, largestStep, everyStep);
+        Enclosure summed = averaged.value;
+        Enclosure average = new Enclosure(summed.lower().divide(steps), summed.upper().divide(steps));
+        return new Coverage(new At(average, 0, averaged.state), largestStep, everyStep);
+    }
+
+    /** A state counts; places that no play reaches add nothing to it. */
+    private static void enter(int state, BigFraction[] lower, BigFraction[] upper, Enclosure[] most, int[] mostAt) {
+        lower[state] = BigFraction.ZERO;
+        upper[state] = BigFraction.ZERO;
+        most[state] = Enclosure.exactly(BigFraction.ZERO);
+        mostAt[state] = 1;
     }
 
     private static At smaller(@org.jspecify.annotations.Nullable At one, At other) {
         if (one == null) {
             return other;
+        }
+        if (one.value.upper().compareTo(other.value.lower()) <= 0) {
+            return one;
         }
         Enclosure value = new Enclosure(
                 Rationals.min(one.value.lower(), other.value.lower()),

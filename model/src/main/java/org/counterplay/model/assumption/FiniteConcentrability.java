@@ -3,6 +3,7 @@ package org.counterplay.model.assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.counterplay.model.assumption.ReachSearch.Evaluated;
 import org.counterplay.model.assumption.ReachSearch.Target;
@@ -28,6 +29,9 @@ final class FiniteConcentrability {
     /** Exact evaluations of targets that doubles cannot tell apart. */
     private static final int MOST_EVALUATED = 64;
 
+    /** Measures that are smaller are left to rationals. */
+    private static final double LEAST = 1e-280;
+
     private final Game game;
     private final Policy expert;
     private final int agent;
@@ -36,9 +40,24 @@ final class FiniteConcentrability {
     private final Reading reading;
     private final FlatProcess process;
     private final ReachSearch search;
+    private final List<Target> targets;
 
-    private FiniteConcentrability(
-            Game game, Policy expert, int agent, Choices choices, @Nullable BestResponses responses, Reading reading) {
+    /**
+     * Lays the agent's process out.
+     *
+     * @param visits where the expert's play is
+     * @param responses the choices that are permitted, or null for all
+     * @param attained what is known of other agents; shared with them
+     */
+    FiniteConcentrability(
+            Game game,
+            Policy expert,
+            FlatVisits visits,
+            int agent,
+            Choices choices,
+            @Nullable BestResponses responses,
+            Reading reading,
+            AttainedRatio attained) {
         this.game = game;
         this.expert = expert;
         this.agent = agent;
@@ -53,51 +72,66 @@ final class FiniteConcentrability {
                         .toArray(),
                 IntStream.range(0, game.initialStates().length)
                         .mapToDouble(game.initialProbabilities()::doubleAt)
-                        .toArray());
-    }
-
-    static Concentrability of(
-            Game game,
-            Policy expert,
-            int agent,
-            Choices choices,
-            @Nullable BestResponses responses,
-            Reading reading,
-            Effort effort) {
-        return new FiniteConcentrability(game, expert, agent, choices, responses, reading).solve(effort);
+                        .toArray(),
+                attained);
+        targets = reading == Reading.AVERAGED ? states(visits) : places(visits);
     }
 
     private boolean allows(int step, int state, int recommended, int action) {
         return responses == null || responses.allows(step, state, recommended, action);
     }
 
-    private Concentrability solve(Effort effort) {
-        FlatVisits visits = FlatVisits.of(game, expert);
-        List<Target> targets = reading == Reading.AVERAGED ? states(visits) : places(visits);
+    /** A deviation to where the expert never is, if there is one. */
+    Optional<Concentrability> infinite() {
         for (Target target : targets) {
             if (target.upper() == 0) {
-                return at(target, new Magnitude.Infinite(), process.choices(search.values(target)));
+                return Optional.of(at(target, new Magnitude.Infinite(), process.choices(search.values(target))));
             }
         }
+        return Optional.empty();
+    }
+
+    /** Whether doubles tell anything about all the ratios. */
+    private boolean measurable() {
+        return targets.stream().allMatch(target -> target.lower() > LEAST);
+    }
+
+    /** Finds ratios that are attained, for other agents' to be compared with. */
+    void begin() {
+        if (measurable()) {
+            search.begin(targets, Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /**
+     * The largest ratio, or none if no target of this agent can have the largest one of all. Comes after {@link #begin}.
+     *
+     * @throws IllegalArgumentException if probabilities are too small for doubles and the game too large for rationals
+     */
+    Optional<Concentrability> solve(Effort effort) {
         boolean exact = effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
-        if (targets.stream().anyMatch(target -> !(target.lower() > 1e-280))) {
+        if (!measurable()) {
             if (!exact) {
                 throw new IllegalArgumentException(
-                        "the expert visits some states with probabilities below 1e-280; game " + game.name()
+                        "the expert visits some states with probabilities below " + LEAST + "; game " + game.name()
                                 + " is too large for rationals. Ask for EXACT");
             }
-            return exactly(targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE);
+            return Optional.of(
+                    exactly(targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE));
         }
-        List<Evaluated> candidates = search.search(targets, Runtime.getRuntime().availableProcessors());
+        List<Evaluated> candidates = search.search();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
         if (exact) {
-            return exactly(candidates, effort == Effort.EXACT ? Integer.MAX_VALUE : MOST_EVALUATED);
+            return Optional.of(exactly(candidates, effort == Effort.EXACT ? Integer.MAX_VALUE : MOST_EVALUATED));
         }
         Evaluated best = candidates.get(0);
         double upper = candidates.stream().mapToDouble(Evaluated::upper).max().orElseThrow();
-        return at(
+        return Optional.of(at(
                 best.target(),
                 new Magnitude.Finite(new Enclosure(Rationals.of(best.lower()), Rationals.of(upper))),
-                process.choices(search.values(best.target())));
+                process.choices(search.values(best.target()))));
     }
 
     private Concentrability exactly(List<Evaluated> candidates, int most) {

@@ -2,6 +2,7 @@ package org.counterplay.model.assumption;
 
 import java.util.Arrays;
 import org.counterplay.model.imitation.FlatProcess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of where a deviator can be: from which places each is entered and the chances of one deviation, from a forward pass,
@@ -9,15 +10,17 @@ import org.counterplay.model.imitation.FlatProcess;
  * counted.
  */
 final class ReachBounds {
-    private static final int TANGENTS = 6;
-
     private final FlatProcess process;
     private final boolean[] reached;
     private final double[] most;
     private final double[] some;
     private final int[] firstPredecessor;
-    private int[] predecessor = new int[0];
-    private double[] share = new double[0];
+    /** The number of a predecessor, and above it the bits of its share in single precision, which is rounded up. */
+    private long[] entering = new long[0];
+
+    private int[] at = new int[16];
+    private double[] shares = new double[16];
+    private final Knapsack knapsack = new Knapsack();
     private int terms = 1;
     private int fan = 1;
 
@@ -51,12 +54,20 @@ final class ReachBounds {
         }
     }
 
-    /** Bounds the chances of a place by those of the step before, as they are bounded so far. */
+    /** Bounds the chances of a place by those of the step before, as they are bounded so far. Of one thread. */
     void enter(int place) {
         int from = firstPredecessor[place];
         int to = firstPredecessor[place + 1];
         if (to > from) {
-            atMost(place, most(predecessor, share, from, to, 0, 1));
+            if (at.length < to - from) {
+                at = new int[2 * (to - from)];
+                shares = new double[2 * (to - from)];
+            }
+            for (int j = from; j < to; j++) {
+                at[j - from] = predecessor(j);
+                shares[j - from] = share(j);
+            }
+            atMost(place, most(knapsack, at, shares, to - from));
         }
     }
 
@@ -87,12 +98,28 @@ final class ReachBounds {
 
     /** A place of the step before. */
     int predecessor(int number) {
-        return predecessor[number];
+        return (int) entering[number];
     }
 
     /** At least the chance {@code sum_b max_c W(p|x,b,c)} of entering p from this predecessor x. */
     double share(int number) {
-        return share[number];
+        return Float.intBitsToFloat((int) (entering[number] >>> 32));
+    }
+
+    /**
+     * Adds a value times the share to the value of each place from which a place is entered.
+     *
+     * @param cone where these are noted, or null
+     */
+    void addEntering(int place, double value, double[] values, @Nullable ReachCone cone) {
+        int end = firstPredecessor[place + 1];
+        for (int j = firstPredecessor[place]; j < end; j++) {
+            int from = predecessor(j);
+            if (cone != null) {
+                cone.add(from);
+            }
+            values[from] += value * share(j);
+        }
     }
 
     /** The most places that one place leads to. */
@@ -102,59 +129,13 @@ final class ReachBounds {
 
     /**
      * At least {@code max_phi sum_x P_phi(x) worth(x)} over places x of one step: the chances sum up to 1 at most and each is at most
-     * {@link #most}, so that {@code lambda + sum_x most(x) max(0, worth(x) - lambda)} is a bound for each lambda.
+     * {@link #most}.
      *
-     * @param at places, in {@code from .. to-1}
+     * @param at places, the first {@code count} of the array
      * @param worth nonnegative, at the same indices
-     * @param enough no smaller bound than this is looked for
-     * @param hopeless none is looked for once it is certain that all are larger than this
      */
-    double most(int[] at, double[] worth, int from, int to, double enough, double hopeless) {
-        double high = 0;
-        double mass = 0;
-        double low = 0;
-        for (int k = from; k < to; k++) {
-            high = Math.max(high, worth[k]);
-            mass += most[at[k]];
-            low += most[at[k]] * worth[k];
-        }
-        double best = Math.min(high, low);
-        if (mass > 1) {
-            // The bound is convex in lambda; next comes the lambda where the tangents at two others meet, below which
-            // it cannot be.
-            double left = 0;
-            double atLeft = low;
-            double leftSlope = 1 - mass;
-            double right = high;
-            double atRight = high;
-            double rightSlope = 1;
-            for (int round = 0; round < TANGENTS && best > enough; round++) {
-                double lambda = (atRight - atLeft + leftSlope * left - rightSlope * right) / (leftSlope - rightSlope);
-                if (!(lambda > left && lambda < right) || atLeft + leftSlope * (lambda - left) > hopeless) {
-                    break;
-                }
-                double slope = 1;
-                double bound = lambda;
-                for (int k = from; k < to; k++) {
-                    double above = worth[k] - lambda;
-                    if (above > 0) {
-                        slope -= most[at[k]];
-                        bound += most[at[k]] * above;
-                    }
-                }
-                best = Math.min(best, bound);
-                if (slope < 0) {
-                    left = lambda;
-                    atLeft = bound;
-                    leftSlope = slope;
-                } else {
-                    right = lambda;
-                    atRight = bound;
-                    rightSlope = slope;
-                }
-            }
-        }
-        return best * (1 + (to - from + 8.0) * 0x1p-52) + Double.MIN_NORMAL;
+    double most(Knapsack knapsack, int[] at, double[] worth, int count) {
+        return knapsack.bound(at, most, worth, 0, count);
     }
 
     /** The forward pass, a step at a time. */
@@ -251,10 +232,8 @@ final class ReachBounds {
         /** Sorts the edges by the place that they enter. */
         private void turn(int first, int end) {
             int base = firstPredecessor[first];
-            if (base + edges > share.length) {
-                int larger = Math.max(base + edges, 2 * share.length);
-                predecessor = Arrays.copyOf(predecessor, larger);
-                share = Arrays.copyOf(share, larger);
+            if (base + edges > entering.length) {
+                entering = Arrays.copyOf(entering, Math.max(base + edges, 2 * entering.length));
             }
             for (int k = 0; k < edges; k++) {
                 firstPredecessor[edgeTo[k] + 1]++;
@@ -266,8 +245,9 @@ final class ReachBounds {
             }
             for (int k = 0; k < edges; k++) {
                 int at = fill[edgeTo[k]]++;
-                predecessor[at] = edgeFrom[k];
-                share[at] = edgeShare[k];
+                float share = (float) edgeShare[k];
+                int bits = Float.floatToRawIntBits(share < edgeShare[k] ? Math.nextUp(share) : share);
+                entering[at] = ((long) bits << 32) | edgeFrom[k];
             }
         }
     }

@@ -56,6 +56,23 @@ final class ReachCone {
         }
     }
 
+    /** Turns to those places of the step before, numbers {@code from .. to-1}, whose value is positive; none was added. */
+    void back(int from, int to, double[] values) {
+        if (before.length < to - from) {
+            before = new int[to - from];
+        }
+        for (int place = from; place < to; place++) {
+            if (values[place] > 0) {
+                before[size++] = place;
+            }
+        }
+        int[] swap = places;
+        places = before;
+        before = swap;
+        count = size;
+        size = 0;
+    }
+
     /** Turns to the step before. */
     void back() {
         for (int k = 0; k < size; k++) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.counterplay.model.imitation.FlatProcess;
 
@@ -32,9 +31,10 @@ final class ReachSearch {
     private final FlatProcess process;
     private final ReachBounds bounds;
     private final double startSlack;
-    private final AtomicLong best = new AtomicLong(Double.doubleToRawLongBits(0));
+    private final AttainedRatio attained;
     private final ConcurrentHashMap<Target, Evaluated> evaluated = new ConcurrentHashMap<>();
     private final List<BatchSweep> sweeps = new ArrayList<>();
+    private List<Ranked> promising = List.of();
 
     /**
      * What is asked of a target.
@@ -61,9 +61,11 @@ final class ReachSearch {
      *
      * @param initialPlaces places of the first step
      * @param initial their probabilities
+     * @param attained what other agents' deviations are known to attain, and these will be
      */
-    ReachSearch(FlatProcess process, int[] initialPlaces, double[] initial) {
+    ReachSearch(FlatProcess process, int[] initialPlaces, double[] initial, AttainedRatio attained) {
         this.process = process;
+        this.attained = attained;
         bounds = new ReachBounds(process, initialPlaces, initial);
         startSlack = (initialPlaces.length + 8.0) * 0x1p-52;
     }
@@ -73,15 +75,22 @@ final class ReachSearch {
         return bounds.reached(place);
     }
 
-    /** The targets that may have the largest ratio; all others have one that is no larger than the largest {@code lower}. */
-    List<Evaluated> search(List<Target> targets, int workers) {
+    /** Ranks the targets by what one deviation attains and follows the first few, for the others to be compared with. */
+    void begin(List<Target> targets, int workers) {
         for (int k = 0; k < Math.max(1, workers); k++) {
             sweeps.add(new BatchSweep(this, process, bounds));
         }
-        List<Ranked> promising =
-                sorted(targets.stream().map(this::oneStepAttained).toList());
+        promising = sorted(targets.stream().map(this::oneStepAttained).toList());
         int first = Math.min(FIRST, promising.size());
-        each(promising.subList(0, first), 1, (sweep, each) -> sweep.single().exactly(each.target));
+        each(promising.subList(0, first), WORTH_SHARING, (sweep, each) -> sweep.single()
+                .exactly(each.target));
+    }
+
+    /**
+     * The targets that may have the largest ratio, best first; all others have one that is no larger than what is known to be attained.
+     * Comes after {@link #begin}.
+     */
+    List<Evaluated> search() {
         List<List<Target>> byStep =
                 new ArrayList<>(Collections.nCopies(process.places().steps() + 1, List.of()));
         for (Ranked each : promising) {
@@ -194,13 +203,13 @@ final class ReachSearch {
      * @param worth values of the places of the cone, as a sweep or sums over paths found them
      * @param terms terms of such a sum, else 0
      */
-    double bound(Target target, int left, double offset, ReachCone cone, double[] worth, double terms) {
+    double bound(
+            Knapsack knapsack, Target target, int left, double offset, ReachCone cone, double[] worth, double terms) {
         double earlier = offset;
         for (int k = 0; k < left; k++) {
             earlier += bounds.most(target.places[k]);
         }
-        double enough = (known() * target.lower - earlier) * (1 - 1e-9);
-        double most = process.up(bounds.most(cone.places(), worth, 0, cone.count(), enough, enough));
+        double most = process.up(bounds.most(knapsack, cone.places(), worth, cone.count()));
         return (most + earlier) / target.lower * (1 + (left + terms + 8) * 0x1p-52);
     }
 
@@ -210,7 +219,7 @@ final class ReachSearch {
         for (int k = 0; k < cone.count(); k++) {
             sum += worth[k] * bounds.some(cone.places()[k]);
         }
-        atLeast(process.down(sum) / target.upper * (1 - (cone.count() + 8.0) * 0x1p-52));
+        attained.atLeast(process.down(sum) / target.upper * (1 - (cone.count() + 8.0) * 0x1p-52));
     }
 
     /** Learns the value of a target at the start, as a sweep found it. */
@@ -223,18 +232,12 @@ final class ReachSearch {
         }
         evaluated.values().removeIf(each -> each.upper < known);
         evaluated.put(target, new Evaluated(target, lower, upper));
-        atLeast(lower);
-    }
-
-    private void atLeast(double ratio) {
-        best.accumulateAndGet(
-                Double.doubleToRawLongBits(ratio),
-                (a, b) -> Double.longBitsToDouble(a) >= Double.longBitsToDouble(b) ? a : b);
+        attained.atLeast(lower);
     }
 
     /** The largest ratio that is known to be attained. */
     double known() {
-        return Double.longBitsToDouble(best.get());
+        return attained.known();
     }
 
     /** The values of reaching a target, at all places: choices that attain them are the deviation. */

@@ -1,5 +1,6 @@
 package org.counterplay.model.assumption;
 
+import java.util.Arrays;
 import org.counterplay.model.assumption.ReachSearch.Target;
 import org.counterplay.model.imitation.FlatProcess;
 
@@ -7,6 +8,12 @@ import org.counterplay.model.imitation.FlatProcess;
 final class TargetSweep {
     /** Sums over paths are bounds, better than nothing for so many steps. */
     private static final int ROUGH_STEPS = 6;
+
+    /** So many of them have values at few places, of which nothing is taken off. */
+    private static final int PLAIN_STEPS = 3;
+
+    /** Where more than one part in so many of a step's places are entered, all of them are looked at. */
+    private static final int DENSE = 4;
 
     /** They are given up once a bound is so much worse than that of a step before. */
     private static final double WORSE = 1.5;
@@ -20,6 +27,7 @@ final class TargetSweep {
     private final ReachSearch search;
     private final FlatProcess process;
     private final ReachBounds bounds;
+    private final Knapsack knapsack = new Knapsack();
     private final double[] values;
     private final ReachCone cone;
     private double[] worth = new double[64];
@@ -27,7 +35,6 @@ final class TargetSweep {
     private int step;
     private double most;
     private double offset;
-    private double refineAbove;
 
     TargetSweep(ReachSearch search, FlatProcess process, ReachBounds bounds) {
         this.search = search;
@@ -39,13 +46,14 @@ final class TargetSweep {
 
     /**
      * A bound on the ratio by sums over paths; they are left once it is no larger than what is known. At each step a part of what is
-     * known is taken off all values, which costs at most that, as the chances of a step sum up to 1; few places are left then.
+     * known is taken off all values, which costs at most that, as the chances of a step sum up to 1; few places are left then. Only
+     * where sums do not suffice are the largest ones replaced by best responses.
      */
     double roughly(Target target) {
         begin(target);
         double ratio = Double.MAX_VALUE;
         for (int done = 0; step > 1 && done < ROUGH_STEPS; done++) {
-            double cut = done < 2 ? 0 : CUT * (search.known() * target.lower() - offset);
+            double cut = done < PLAIN_STEPS ? 0 : CUT * (search.known() * target.lower() - offset);
             if (cut > 0) {
                 offset += cut;
                 for (int k = 0; k < cone.count(); k++) {
@@ -53,9 +61,16 @@ final class TargetSweep {
                     values[place] = Math.max(0, values[place] - cut);
                 }
             }
-            refineAbove = done < 2 ? Double.POSITIVE_INFINITY : REFINE * (search.known() * target.lower() - offset);
-            back(target, true);
+            int[] later = cone.places();
+            int laterCount = cone.count();
+            int end = left;
+            sums(target, end);
             boolean promising = promising(target, true);
+            if (promising && done >= PLAIN_STEPS) {
+                refine(target, end, REFINE * (search.known() * target.lower() - offset));
+                promising = promising(target, true);
+            }
+            clear(later, laterCount);
             boolean hopeless = most > WORSE * ratio;
             ratio = Math.min(ratio, most);
             if (!promising || hopeless) {
@@ -70,7 +85,7 @@ final class TargetSweep {
     void exactly(Target target) {
         begin(target);
         while (step > 1) {
-            back(target, false);
+            back(target);
             if (!promising(target, false)) {
                 clear();
                 return;
@@ -97,46 +112,69 @@ final class TargetSweep {
         }
     }
 
-    private void back(Target target, boolean roughly) {
+    /** Best responses at the step before. */
+    private void back(Target target) {
         int[] later = cone.places();
         int laterCount = cone.count();
-        if (roughly) {
-            for (int k = 0; k < laterCount; k++) {
-                double value = values[later[k]];
-                if (value == 0) {
-                    continue;
-                }
-                int end = bounds.firstPredecessor(later[k] + 1);
-                for (int j = bounds.firstPredecessor(later[k]); j < end; j++) {
-                    int place = bounds.predecessor(j);
-                    cone.add(place);
-                    values[place] += value * bounds.share(j);
-                }
-            }
-        } else {
-            cone.grow();
-        }
+        cone.grow();
         step--;
         int end = left;
         addTargets(target);
         cone.back();
-        if (roughly) {
-            for (int k = 0; k < cone.count(); k++) {
-                int place = cone.places()[k];
-                if (values[place] > refineAbove) {
-                    values[place] = Math.min(values[place], process.up(process.best(place, values)));
-                }
-            }
-        } else {
-            for (int k = 0; k < cone.count(); k++) {
-                values[cone.places()[k]] = process.best(cone.places()[k], values);
+        for (int k = 0; k < cone.count(); k++) {
+            values[cone.places()[k]] = process.best(cone.places()[k], values);
+        }
+        reward(target, end);
+        clear(later, laterCount);
+    }
+
+    /** Sums over paths at the step before. The values of this step stay. */
+    private void sums(Target target, int end) {
+        int[] later = cone.places();
+        int laterCount = cone.count();
+        long edges = 0;
+        for (int k = 0; k < laterCount; k++) {
+            if (values[later[k]] > 0) {
+                edges += bounds.firstPredecessor(later[k] + 1) - bounds.firstPredecessor(later[k]);
             }
         }
+        int first = process.places().first(step - 1);
+        int after = process.places().first(step);
+        boolean dense = edges * DENSE > after - first;
+        for (int k = 0; k < laterCount; k++) {
+            double value = values[later[k]];
+            if (value > 0) {
+                bounds.addEntering(later[k], value, values, dense ? null : cone);
+            }
+        }
+        step--;
+        if (dense) {
+            while (left > 0 && first <= target.places()[left - 1]) {
+                left--;
+            }
+            reward(target, end);
+            cone.back(first, after, values);
+        } else {
+            addTargets(target);
+            cone.back();
+            reward(target, end);
+        }
+    }
+
+    private void reward(Target target, int end) {
         for (int k = left; k < end; k++) {
             values[target.places()[k]] += 1;
         }
-        for (int k = 0; k < laterCount; k++) {
-            values[later[k]] = 0;
+    }
+
+    /** Replaces large sums by best responses to the values of the step after, which are still there. */
+    private void refine(Target target, int end, double above) {
+        for (int k = 0; k < cone.count(); k++) {
+            int place = cone.places()[k];
+            if (values[place] > above) {
+                double own = left < end && Arrays.binarySearch(target.places(), left, end, place) >= 0 ? 1 : 0;
+                values[place] = Math.min(values[place], process.up(process.best(place, values)) + own);
+            }
         }
     }
 
@@ -154,14 +192,18 @@ final class TargetSweep {
         }
         // A sum over paths adds up to one term an edge and step.
         double terms = roughly ? ROUGH_STEPS * (bounds.fan() + 4.0) : 0;
-        most = search.bound(target, left, offset, cone, worth, terms);
+        most = search.bound(knapsack, target, left, offset, cone, worth, terms);
         return most > search.known();
     }
 
-    private void clear() {
-        for (int k = 0; k < cone.count(); k++) {
-            values[cone.places()[k]] = 0;
+    private void clear(int[] places, int count) {
+        for (int k = 0; k < count; k++) {
+            values[places[k]] = 0;
         }
+    }
+
+    private void clear() {
+        clear(cone.places(), cone.count());
         cone.clear();
     }
 }

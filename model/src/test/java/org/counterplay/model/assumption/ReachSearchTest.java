@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.counterplay.model.assumption.Concentrability.Against;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -38,6 +39,97 @@ class ReachSearchTest {
             SmallGame sample = recurrent(new Random(SEED + 100 + salt), states, 7, successors);
             check(sample, reading, reading + " seed " + SEED + " salt " + salt);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 20, 7, 3", "2, 50, 5, 2"})
+    void ofAllAgentsItIsTheLargestOfOne(int salt, int width, int layers, int successors) {
+        SmallGame sample = layered(new Random(SEED + 400 + salt), width, layers, successors);
+        Game game = sample.game();
+        Policy expert = sample.policy(game);
+        DeviationClass markov = new DeviationClass.Markov();
+        Concentrability all =
+                Concentrability.of(game, expert, markov, Against.ALL, Reading.AVERAGED, Effort.ENCLOSED);
+        double most = 0;
+        for (int agent = 0; agent < game.agentCount(); agent++) {
+            double plain = plain(game, expert, agent, Reading.AVERAGED);
+            most = Math.max(most, plain);
+            if (agent == all.agent()) {
+                assertThat(Rationals.toDouble(all.value().finite().lower()))
+                        .as("agent " + agent + " seed " + SEED + " salt " + salt)
+                        .isCloseTo(plain, within(1e-9 * plain));
+            }
+        }
+        assertThat(Rationals.toDouble(all.value().finite().upper()))
+                .as("seed " + SEED + " salt " + salt)
+                .isCloseTo(most, within(1e-9 * most));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 40, 7, 2", "2, 60, 6, 2", "3, 15, 9, 4"})
+    void noBoundIsBelowWhatIsAttained(int salt, int width, int layers, int successors) {
+        SmallGame sample = layered(new Random(SEED + 200 + salt), width, layers, successors);
+        checkBounds(sample, "seed " + SEED + " salt " + salt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 30, 2", "2, 60, 3"})
+    void noBoundIsBelowWhatIsAttainedWhereStatesRecur(int salt, int states, int successors) {
+        SmallGame sample = recurrent(new Random(SEED + 300 + salt), states, 7, successors);
+        checkBounds(sample, "recurrent, seed " + SEED + " salt " + salt);
+    }
+
+    /** Sums over paths from each target, compared with nothing, with half and with nearly all that it attains. */
+    private static void checkBounds(SmallGame sample, String name) {
+        Game game = sample.game();
+        Policy expert = sample.policy(game);
+        FlatProcess process = new FlatProcess(
+                game, expert, 0, Choices.of(new DeviationClass.Markov(), 0), (step, s, b, c) -> true);
+        int[] places = new int[game.initialStates().length];
+        double[] initial = new double[places.length];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = process.places().indexOf(1, game.initialStates()[k]);
+            initial[k] = game.initialProbabilities().doubleAt(k);
+        }
+        ReachBounds bounds = new ReachBounds(process, places, initial);
+        for (int place = 0; place < process.places().size(); place++) {
+            bounds.enter(place);
+            double attained = process.down(attained(process, place));
+            assertThat(bounds.most(place)).as(name + " place " + place).isGreaterThanOrEqualTo(attained);
+            assertThat(bounds.some(place)).as(name + " place " + place).isLessThanOrEqualTo(bounds.most(place));
+        }
+        Random random = new Random(SEED);
+        for (int state = 0; state < game.stateCount(); state++) {
+            int[] at = placesOf(process, state);
+            if (at.length == 0) {
+                continue;
+            }
+            double measure = random.nextDouble(1e-6, 1);
+            ReachSearch.Target target = new ReachSearch.Target(0, at, measure, measure);
+            double attained = process.down(attained(process, at)) / measure;
+            for (double part : new double[] {0, 0.2, 0.5, 0.999}) {
+                AttainedRatio known = new AttainedRatio();
+                known.atLeast(part * attained);
+                ReachSearch search = new ReachSearch(process, places, initial, known);
+                double rough = new TargetSweep(search, process, bounds).roughly(target);
+                assertThat(rough).as(name + " state " + state + " part " + part).isGreaterThanOrEqualTo(attained);
+            }
+        }
+    }
+
+    private static int[] placesOf(FlatProcess process, int state) {
+        return IntStream.rangeClosed(1, process.places().steps())
+                .map(step -> process.places().indexOf(step, state))
+                .filter(place -> place >= 0)
+                .toArray();
+    }
+
+    private static double attained(FlatProcess process, int... places) {
+        double[] reward = new double[process.places().size()];
+        for (int place : places) {
+            reward[place] = 1;
+        }
+        return process.atStart(process.sweep(reward).values());
     }
 
     private static void check(SmallGame sample, Reading reading, String name) {
