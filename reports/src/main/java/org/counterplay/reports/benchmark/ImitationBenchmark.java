@@ -2,6 +2,7 @@ package org.counterplay.reports.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
@@ -18,16 +19,25 @@ import org.counterplay.model.imitation.ImitationErrors;
 import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.Rationals;
 
-/** C_max, the two losses and the plain errors on a layered random game, in doubles with their errors counted. */
+/**
+ * C_max, the two losses and the plain errors on two layered random games, in doubles with their errors counted. In the one the
+ * expert recommends all joint actions about as often; in the other, of three agents and more layers, nearly always one of them, so
+ * that most states are visited seldom and the ratios are spread over orders of magnitude.
+ */
 public final class ImitationBenchmark implements Benchmark {
     private static final int LAYERS = 20;
+    private static final int MORE_LAYERS = 50;
+
+    /** Each unusual joint action is recommended once in so many times. */
+    private static final int RARE = 1000;
+
     private static final double MOST_SECONDS = 10.0;
 
-    private final int width;
+    private final int states;
 
-    /** @param states number of states in all; made a multiple of the 20 layers */
+    /** @param states number of states in all; made a multiple of the layers */
     public ImitationBenchmark(int states) {
-        width = Math.max(4, states / LAYERS);
+        this.states = states;
     }
 
     @Override
@@ -37,44 +47,61 @@ public final class ImitationBenchmark implements Benchmark {
 
     @Override
     public String subject() {
-        return "errors and C_max on a layered random game of " + LAYERS * width
-                + " states, 2 agents with 3 actions, all joint actions recommended, 2 successors; one run each";
+        return "errors and C_max on layered random games, 2 successors: one of " + LAYERS * width(LAYERS)
+                + " states, 2 agents with 3 actions, all joint actions recommended; one of "
+                + MORE_LAYERS * width(MORE_LAYERS) + " states, 3 agents with 2 actions, one joint action recommended"
+                + " nearly always, each of the others once in " + RARE + "; one run each";
     }
 
     @Override
     public Outcome run(Consumer<String> step) {
-        step.accept("making the game");
-        Instance instance = Library.find(
-                        "random-layered:H=" + LAYERS + ",width=" + width + ",initial=" + width + ",support=9")
+        List<Measure> measures = new ArrayList<>();
+        step.accept("making the game of two agents");
+        Instance even = Library.find("random-layered:H=" + LAYERS + ",support=9" + sizes(LAYERS))
                 .create();
-        Game game = instance.game();
-        Policy expert = instance.policies().values().iterator().next();
+        run(even.game(), even.policies().values().iterator().next(), "", step, measures);
+        step.accept("making the game of three agents");
+        Game game = Library.find("random-layered:H=" + MORE_LAYERS + ",agents=3,actions=2,seed=7" + sizes(MORE_LAYERS))
+                .create()
+                .game();
+        run(game, concentrated(game), ", three agents", step, measures);
+        return Outcome.of(measures);
+    }
+
+    private static void run(Game game, Policy expert, String which, Consumer<String> step, List<Measure> measures) {
         Policy learner = uniform(game);
         DeviationClass markov = new DeviationClass.Markov();
-        List<Measure> measures = new ArrayList<>();
         step.accept("finding the losses");
         Enclosure[] loss = new Enclosure[1];
         double blades = seconds(() -> loss[0] =
                 DeviationLoss.blades(game, expert, learner, markov, Effort.AUTO).value());
-        measures.add(Measure.of("BLADES", blades, "s"));
-        measures.add(Measure.of("width of its enclosure", Rationals.toDouble(loss[0].width()), ""));
+        measures.add(Measure.of("BLADES" + which, blades, "s"));
+        measures.add(Measure.of("width of its enclosure" + which, Rationals.toDouble(loss[0].width()), ""));
         double malice = seconds(() -> loss[0] =
                 DeviationLoss.malice(game, expert, learner, markov, Effort.AUTO).value());
-        measures.add(Measure.of("MALICE", malice, "s"));
-        measures.add(Measure.of(
-                "the plain errors", seconds(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO)), "s"));
+        measures.add(Measure.of("MALICE" + which, malice, "s"));
+        double plain = seconds(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
+        measures.add(Measure.of("the plain errors" + which, plain, "s"));
         step.accept("finding C_max");
         double most =
                 seconds(() -> loss[0] = Concentrability.of(game, expert, Against.ALL, Reading.AVERAGED, Effort.AUTO)
                         .value()
                         .finite());
-        measures.add(Measure.of("C_max", most, "s"));
+        measures.add(Measure.of("C_max" + which, most, "s"));
+        measures.add(Measure.of("its value" + which, Rationals.toDouble(loss[0].lower()), ""));
         measures.add(Measure.of(
-                "width of its enclosure, relative",
+                "width of its enclosure, relative" + which,
                 Rationals.toDouble(loss[0].width().divide(loss[0].upper())),
                 ""));
-        measures.add(new Measure("C_max and both losses", most + blades + malice, "s", MOST_SECONDS));
-        return Outcome.of(measures);
+        measures.add(new Measure("C_max and both losses" + which, most + blades + malice, "s", MOST_SECONDS));
+    }
+
+    private int width(int layers) {
+        return Math.max(4, states / layers);
+    }
+
+    private String sizes(int layers) {
+        return ",width=" + width(layers) + ",initial=" + width(layers);
     }
 
     private static double seconds(Runnable work) {
@@ -90,6 +117,20 @@ public final class ImitationBenchmark implements Benchmark {
             int size = game.actions(s).size();
             for (int joint = 0; joint < size; joint++) {
                 writer.recommend(joint, Rationals.of(1, size));
+            }
+        }
+        return writer.finish();
+    }
+
+    private static Policy concentrated(Game game) {
+        Random random = new Random(5);
+        PolicyWriter writer = PolicyWriter.stationary(game, "concentrated");
+        for (int s = 0; s < game.stateCount(); s++) {
+            writer.next();
+            int size = game.actions(s).size();
+            int usual = random.nextInt(size);
+            for (int joint = 0; joint < size; joint++) {
+                writer.recommend(joint, Rationals.of(joint == usual ? RARE - size + 1 : 1, RARE));
             }
         }
         return writer.finish();
