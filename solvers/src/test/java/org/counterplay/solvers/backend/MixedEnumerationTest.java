@@ -36,6 +36,7 @@ class MixedEnumerationTest {
 
     private static void agree(long from, int count, boolean mixed) {
         int infeasible = 0;
+        int refuted = 0;
         for (int round = 0; round < count; round++) {
             long seed = RandomPrograms.SEED + from + round;
             Program program = MixedEnumeration.random(seed, mixed);
@@ -43,18 +44,28 @@ class MixedEnumerationTest {
             infeasible += optimum.isEmpty() ? 1 : 0;
             for (Backend backend : Backends.mixedInteger()) {
                 if (!mixed || !backend.name().equals("cp-sat")) {
-                    agrees(backend, program, optimum, "tests.seed=" + seed + ", " + backend.name());
+                    refuted += agrees(backend, program, optimum, "tests.seed=" + seed + ", " + backend.name()) ? 0 : 1;
                 }
             }
         }
         assertThat(infeasible).isBetween(count / 20, count * 19 / 20);
+        assertThat(refuted).as("claims that measuring refutes").isLessThanOrEqualTo(count / 200);
     }
 
-    private static void agrees(Backend backend, Program program, Optional<BigFraction> optimum, String as) {
-        VerifiedSolution verified = VerifiedBackend.of(backend).solve(program, SolveOptions.DEFAULT);
+    /**
+     * False where the claim is refuted, so that nothing was said: HiGHS 1.12.0 ends some searches as OPTIMAL though its bound is far
+     * from its objective (seed 20340629: -12 and -14.5).
+     */
+    private static boolean agrees(Backend backend, Program program, Optional<BigFraction> optimum, String as) {
+        VerifiedSolution verified;
+        try {
+            verified = VerifiedBackend.of(backend).solve(program, SolveOptions.DEFAULT);
+        } catch (RefutedClaim refuted) {
+            return false;
+        }
         if (optimum.isEmpty()) {
             assertThat(verified.solution().reason()).as(as).isEqualTo(Reason.INFEASIBLE);
-            return;
+            return true;
         }
         BigFraction best = optimum.get();
         double objective = Rationals.toDouble(best);
@@ -65,6 +76,7 @@ class MixedEnumerationTest {
                         Standing.OPTIMAL); // without coefficients it is solved by looking
         assertThat(verified.residuals().objective()).as(as).isCloseTo(objective, within(1e-6));
         assertThat(exactWorth(program, verified.solution().primal(), as)).as(as).isEqualTo(best);
+        return true;
     }
 
     /** Exactly, of the integers nearest to what the solver gives. */
