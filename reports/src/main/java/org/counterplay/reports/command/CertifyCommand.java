@@ -1,6 +1,7 @@
 package org.counterplay.reports.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.counterplay.model.certificate.Verdict;
 import org.counterplay.model.deviation.DeviationClass;
@@ -8,7 +9,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.reports.json.CertificationJson;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.CertificationResult;
 import org.counterplay.reports.text.CertificationText;
 import org.counterplay.solvers.certify.Certification;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done (with --require: and it holds); 1 --require, and it does not hold;",
             "2 bad input; 3 a limit was reached before an answer; 4 internal error."
         })
-final class CertifyCommand extends Task {
+final class CertifyCommand extends Computation {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
@@ -82,7 +82,7 @@ final class CertifyCommand extends Task {
     }
 
     @Override
-    int run() {
+    int compute() {
         BigFraction allowed = epsilon == null ? null : NumberArgument.atLeastZero("--epsilon", epsilon);
         Precision asked = new Precision(precision, NumberArgument.positive("--width", width));
         if (!(time > 0)) {
@@ -123,18 +123,12 @@ final class CertifyCommand extends Task {
             }
         }
         CertificationResult result = new CertificationResult(loaded.label(), certification, allowed, file);
-        print(result);
-        return exitCode(result);
-    }
-
-    private void print(CertificationResult result) {
-        if (output().json()) {
-            JsonText.write(console().out(), json -> CertificationJson.write(result, json));
-        } else if (output().quiet()) {
-            console().out().println(CertificationText.verdict(result, console().style()));
-        } else {
-            console().print(CertificationText.lines(result, console().style()));
-        }
+        Answer answer = new Answer(
+                json -> CertificationJson.write(result, json),
+                style -> CertificationText.lines(result, style),
+                style -> List.of(CertificationText.verdict(result, style)));
+        return deliver(
+                file == null ? answer.proof("policy", result.certificate()) : answer.file(file), exitCode(result));
     }
 
     private int exitCode(CertificationResult result) {

@@ -1,8 +1,8 @@
 package org.counterplay.reports.command;
 
+import java.util.List;
 import org.counterplay.instances.format.CertificateReader;
 import org.counterplay.reports.json.CheckJson;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.CheckResult;
 import org.counterplay.reports.text.CheckText;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Check a certificate, independently of whatever made it.",
         footer = {"", "Exit codes: 0 accepted; 1 rejected; 2 the file cannot be read; 4 internal error."})
-final class CheckCommand extends Task {
+final class CheckCommand extends Computation {
     @Parameters(paramLabel = "CERTIFICATE", description = "A file that 'counterplay certify --certificate' wrote.")
     private String file = "";
 
@@ -23,18 +23,17 @@ final class CheckCommand extends Task {
     }
 
     @Override
-    int run() {
+    int compute() {
         CheckResult result;
         try (Progress checking = progress("checking " + file)) {
             result = CheckResult.of(file, CertificateReader.read(InstanceArgument.path(file)));
         }
-        if (output().json()) {
-            JsonText.write(console().out(), json -> CheckJson.write(result, json));
-        } else if (output().quiet()) {
-            console().out().println(CheckText.verdict(result, console().style()));
-        } else {
-            console().print(CheckText.lines(result, console().style()));
-        }
-        return result.accepted() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD;
+        Answer answer = new Answer(
+                json -> CheckJson.write(result, json),
+                style -> CheckText.lines(result, style),
+                style -> List.of(CheckText.verdict(result, style)));
+        return deliver(
+                answer.file(InstanceArgument.path(file)),
+                result.accepted() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD);
     }
 }

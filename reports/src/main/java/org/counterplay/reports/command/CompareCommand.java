@@ -10,7 +10,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.proof.Precision;
 import org.counterplay.reports.json.ComparisonJson;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.reports.text.ComparisonText;
 import org.counterplay.solvers.certify.Comparison;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Compare a learner with an expert: gaps, errors, assumptions, and what theorems promise.",
             "Every number is exact or enclosed, and names its normalisation."
         })
-final class CompareCommand extends Task {
+final class CompareCommand extends Computation {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
@@ -81,7 +80,7 @@ final class CompareCommand extends Task {
     }
 
     @Override
-    int run() {
+    int compute() {
         SolverArgument finder = SolverArgument.parse(solver);
         InstanceArgument loaded;
         try (Progress reading = progress("reading " + instance)) {
@@ -115,13 +114,13 @@ final class CompareCommand extends Task {
                     polytope == null ? null : polytope.bound());
         }
         ComparisonResult result = new ComparisonResult(loaded.label(), study, chosen);
-        if (output().json()) {
-            JsonText.write(console().out(), json -> ComparisonJson.write(result, json));
-        } else if (output().quiet()) {
-            console().print(ComparisonText.gaps(result, console().style()));
-        } else {
-            console().print(ComparisonText.lines(result, console().style()));
-        }
-        return ExitCode.DONE;
+        Answer answer = new Answer(
+                json -> ComparisonJson.write(result, json),
+                style -> ComparisonText.lines(result, style),
+                style -> ComparisonText.gaps(result, style));
+        return deliver(
+                answer.proof("expert", study.comparison().expert().certificate())
+                        .proof("learner", study.comparison().learner().certificate()),
+                ExitCode.DONE);
     }
 }

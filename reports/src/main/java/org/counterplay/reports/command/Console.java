@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.counterplay.reports.store.StoreLocation;
 import org.counterplay.reports.text.Style;
 
 /** Where a command prints: results to {@link #out}, everything else to {@link #err}. UTF-8, whatever the locale. */
@@ -21,19 +22,26 @@ final class Console {
     private final PrintWriter err;
     private final Style style;
     private final boolean progress;
+    private final StoreLocation store;
 
     /**
-     * A console.
+     * A console whose commands store nothing unless they are told to.
      *
      * @param style how results are shown
      * @param progress whether someone watches the error output who wants to see progress
      */
     Console(OutputStream out, OutputStream err, Style style, boolean progress) {
+        this(out, err, style, progress, StoreLocation.none());
+    }
+
+    /** A console whose commands store their runs in a certain place unless they are told otherwise. */
+    Console(OutputStream out, OutputStream err, Style style, boolean progress, StoreLocation store) {
         sink = new Sink(out);
         this.out = writer(sink);
         this.err = writer(err);
         this.style = style;
         this.progress = progress;
+        this.store = store;
     }
 
     /** The process's own streams. Colours are for terminals, unless {@code NO_COLOR} is set or the terminal is dumb. */
@@ -46,7 +54,8 @@ final class Console {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 new Style(colour),
-                isTerminal(2));
+                isTerminal(2),
+                StoreLocation.here());
     }
 
     PrintWriter out() {
@@ -63,6 +72,11 @@ final class Console {
 
     boolean progress() {
         return progress;
+    }
+
+    /** Where runs are stored. */
+    StoreLocation store() {
+        return store;
     }
 
     void print(List<String> lines) {

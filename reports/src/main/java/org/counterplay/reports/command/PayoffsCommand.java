@@ -12,7 +12,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.polytope.Point;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.json.PayoffsJson;
 import org.counterplay.reports.picture.PayoffPlot.Mark;
 import org.counterplay.reports.picture.Picture;
@@ -54,7 +53,7 @@ import picocli.CommandLine.Parameters;
             "  chicken                 21/2   21/2             0",
             "  theorem-4.5:H=4            4      4             0"
         })
-final class PayoffsCommand extends Task {
+final class PayoffsCommand extends Computation {
     private static final Limits BOUNDS_LIMITS = new Limits(5_000, Limits.STANDARD.bits());
 
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
@@ -99,7 +98,7 @@ final class PayoffsCommand extends Task {
     }
 
     @Override
-    int run() {
+    int compute() {
         Path file = svg == null ? null : OutputFile.check("--svg", svg);
         InstanceArgument loaded;
         try (Progress reading = progress("reading " + instance)) {
@@ -116,14 +115,11 @@ final class PayoffsCommand extends Task {
         PlaceArgument place = PlaceArgument.of(game, state, step);
         PayoffsResult result = exact ? polygons(loaded, place, file) : bounds(loaded, place);
         String picture = file == null ? null : file.toString();
-        if (output().json()) {
-            JsonText.write(console().out(), json -> PayoffsJson.write(result, picture, json));
-        } else if (output().quiet()) {
-            console().out().println(PayoffsText.verdict(result));
-        } else {
-            console().print(PayoffsText.lines(result, picture, console().style()));
-        }
-        return ExitCode.DONE;
+        Answer answer = new Answer(
+                json -> PayoffsJson.write(result, picture, json),
+                style -> PayoffsText.lines(result, picture, style),
+                style -> List.of(PayoffsText.verdict(result)));
+        return deliver(answer.file(file), ExitCode.DONE);
     }
 
     private PayoffsResult polygons(InstanceArgument loaded, PlaceArgument place, @Nullable Path file) {

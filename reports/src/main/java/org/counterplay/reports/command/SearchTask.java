@@ -1,7 +1,6 @@
 package org.counterplay.reports.command;
 
 import java.nio.file.Path;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.json.WorstCaseJson;
 import org.counterplay.reports.result.WorstCaseResult;
 import org.counterplay.reports.text.WorstCaseText;
@@ -11,7 +10,7 @@ import org.counterplay.solvers.search.Question;
 import picocli.CommandLine.Mixin;
 
 /** What the searches have in common: run for a time, write the witness, print. */
-abstract class SearchTask extends Task {
+abstract class SearchTask extends Computation {
     @Mixin
     private SearchSettings settings = new SearchSettings();
 
@@ -33,7 +32,7 @@ abstract class SearchTask extends Task {
     }
 
     @Override
-    final int run() {
+    final int compute() {
         Path file = settings.file(kind());
         Search prepared = prepare();
         try (StopRequest stop = new StopRequest(settings.time())) {
@@ -44,17 +43,17 @@ abstract class SearchTask extends Task {
                 throw new BadArgument("this cannot be searched: " + unfit.getMessage());
             }
             WorstCaseResult result = WitnessFiles.write(prepared.question(), settings.seed(), found, file);
-            if (output().json()) {
-                JsonText.write(console().out(), json -> WorstCaseJson.write(result, json));
-            } else if (output().quiet()) {
-                console().print(WorstCaseText.gap(result, console().style()));
-            } else {
-                console().print(WorstCaseText.lines(result, console().style()));
+            Answer answer = new Answer(
+                            json -> WorstCaseJson.write(result, json),
+                            style -> WorstCaseText.lines(result, style),
+                            style -> WorstCaseText.gap(result, style))
+                    .seeded(settings.seed())
+                    .file(result.file());
+            for (Path certificate : result.certificates()) {
+                answer = answer.file(certificate);
             }
-            console().out().flush();
-            return found.witness() != null && found.ending() == Found.Ending.FINISHED
-                    ? ExitCode.DONE
-                    : ExitCode.NO_ANSWER;
+            boolean finished = found.witness() != null && found.ending() == Found.Ending.FINISHED;
+            return deliver(answer, finished ? ExitCode.DONE : ExitCode.NO_ANSWER);
         }
     }
 }

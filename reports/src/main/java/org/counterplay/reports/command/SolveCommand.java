@@ -2,6 +2,7 @@ package org.counterplay.reports.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.format.AtomicFile;
@@ -10,7 +11,6 @@ import org.counterplay.model.formulation.EquilibriumConcept;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.reports.json.EquilibriumJson;
-import org.counterplay.reports.json.JsonText;
 import org.counterplay.reports.result.EquilibriumResult;
 import org.counterplay.reports.text.EquilibriumText;
 import org.hipparchus.fraction.BigFraction;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done; 2 bad input; 3 a limit was reached (what was found by then is printed, if it is",
             "certified); 4 internal error."
         })
-final class SolveCommand extends Task {
+final class SolveCommand extends Computation {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
@@ -85,7 +85,7 @@ final class SolveCommand extends Task {
     }
 
     @Override
-    int run() {
+    int compute() {
         if (!(time > 0)) {
             throw new BadArgument("--time is " + time + "; it must be above 0");
         }
@@ -129,9 +129,8 @@ final class SolveCommand extends Task {
                                 result.certification().certificate().policy()),
                         written);
             }
-            print(result, proof == null ? null : proof.toString());
-            console().out().flush();
-            return search.stoppedEarly() ? ExitCode.NO_ANSWER : ExitCode.DONE;
+            Answer answer = answer(result, proof).file(written).file(picture);
+            return deliver(answer, search.stoppedEarly() ? ExitCode.NO_ANSWER : ExitCode.DONE);
         }
     }
 
@@ -162,13 +161,14 @@ final class SolveCommand extends Task {
         return new Instance(instance.game(), policies, instance.deviations());
     }
 
-    private void print(EquilibriumResult result, @Nullable String file) {
-        if (output().json()) {
-            JsonText.write(console().out(), json -> EquilibriumJson.write(result, file, json));
-        } else if (output().quiet()) {
-            console().out().println(EquilibriumText.verdict(result, console().style()));
-        } else {
-            console().print(EquilibriumText.lines(result, file, console().style()));
-        }
+    private static Answer answer(EquilibriumResult result, @Nullable Path proof) {
+        String file = proof == null ? null : proof.toString();
+        Answer answer = new Answer(
+                json -> EquilibriumJson.write(result, file, json),
+                style -> EquilibriumText.lines(result, file, style),
+                style -> List.of(EquilibriumText.verdict(result, style)));
+        return proof == null
+                ? answer.proof("equilibrium", result.certification().certificate())
+                : answer.file(proof);
     }
 }

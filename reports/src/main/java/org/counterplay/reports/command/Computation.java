@@ -1,0 +1,101 @@
+package org.counterplay.reports.command;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import org.counterplay.reports.benchmark.Machine;
+import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.store.Run;
+import org.counterplay.reports.store.RunLog;
+import org.counterplay.reports.store.StoreLocation;
+import org.counterplay.reports.store.Versions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that computes something: its result is printed and its run is stored, in one way for all of them. */
+abstract class Computation extends Task {
+    private final Instant started = Instant.now();
+    private final long startedNanos = System.nanoTime();
+
+    @Mixin
+    private StoreOptions stored = new StoreOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private @Nullable RunLog runs;
+
+    Computation(Console console) {
+        super(console);
+    }
+
+    /** Computes it, hands the result to {@link #deliver} and returns the exit code. */
+    abstract int compute() throws Exception;
+
+    @Override
+    final int run() throws Exception {
+        StoreLocation location = stored.location(console().store());
+        try (RunLog open = new RunLog(location, this::warn)) {
+            runs = open;
+            return compute();
+        }
+    }
+
+    /** The store, which costs at most a warning. */
+    final RunLog runs() {
+        if (runs == null) {
+            throw new IllegalStateException("the store is asked for before the command runs");
+        }
+        return runs;
+    }
+
+    /** Prints a result, stores the run and returns the exit code. */
+    final int deliver(Answer answer, int exit) {
+        Captured json = new Captured();
+        boolean stores = runs().stores();
+        if (output().json()) {
+            JsonText.write(new PrintWriter(json.tee(console().out())), answer.json());
+        } else {
+            if (stores) {
+                JsonText.write(new PrintWriter(json), answer.json());
+            }
+            console().print((output().quiet() ? answer.brief() : answer.full()).apply(console().style()));
+        }
+        console().out().flush();
+        if (stores) {
+            runs().add(run(answer, exit, json.text()));
+        }
+        return exit;
+    }
+
+    private Run run(Answer answer, int exit, String result) {
+        CommandWords words = CommandWords.of(spec);
+        Keeping keeping = Keeping.of(answer);
+        Versions versions = Versions.here();
+        return new Run(
+                Run.key(words.kind(), words.normalised(), answer.seed(), versions),
+                words.kind(),
+                words.arguments(),
+                versions,
+                answer.seed(),
+                machine(),
+                started,
+                (System.nanoTime() - startedNanos) * 1e-9,
+                exit,
+                result,
+                keeping.artifacts(),
+                keeping.files());
+    }
+
+    /** What it runs on, in words, as stored runs name it. */
+    static String machine() {
+        return String.join("; ", Machine.here().lines());
+    }
+
+    private void warn(String what) {
+        console().err().println("warning: the run was not stored: " + what);
+        console().err().flush();
+    }
+}
