@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Upper bounds on the gap of a worst game, by hand. Rewards lie in [a,b], {@code w = b - a}; steps h = 1..H; R is the
  * regret under markov deviations and A the advantages under the expert E and stationary deviations, {@code |A| <= u}
- * (infinite where recoverability is not assumed); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the
+ * (infinite where recoverability is not assumed; at the places that are reached, which are among those it may be assumed
+ * for); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the
  * learner's states under whatever deviation is looked at.
  *
  * <p><b>Range.</b> A value differs by at most w a step, so no regret, coarse regret or value gap is above {@code w H}
@@ -42,24 +43,48 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>BLADES &lt;= eps: {@code sum_h E_{d_h} t <= H eps} under every deviation, with at most 1 a step: S is spent
  *       on the first steps.
- *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta
- *       (at some step), so {@code t(s) <= tau = min(1, H eps / c)} everywhere. {@code d_1 = d_1^E = rho_0}. (I) is at
- *       most {@code sum_s [rho_0(s) S_1 + sum_{h>1} d_h(s) S_h] t(s)} with {@code y(s) >= max(c, rho_0(s))}; as this
- *       is linear in d_2, .., d_H it is largest with all of them at one state each, and by {@code sum y t <= H eps}
- *       it is at most {@code H eps max_s [rho_0(s) S_1 + sum_{h>1} S_h] / max(c, rho_0(s))}, a quotient that is
- *       largest at {@code rho_0(s) = min(c, 1)}. In (III) the learner leaves the expert's distribution only by t:
- *       {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so {@code sum_h E_{d_h} t <= sum_h [e_h + tau
- *       sum_{k<h} e_k]}, e_h the expert's, of sum at most H eps: at most {@code H eps (1 + (H - 1) tau)}.
+ *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= M = H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta
+ *       (at some step), so {@code t(s) <= tau = min(1, M / c)} everywhere, and as {@code rho_0 <= min(1, y)}, {@code
+ *       E_{rho_0} t <= M min(1, 1/c)}. So (I) is at most {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. In (III) the
+ *       learner leaves the expert's distribution only by t: {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so
+ *       {@code sum_h E_{d_h} t <= sum_h [e_h + tau sum_{k<h} e_k]}, e_h the expert's, of sum at most M: at most {@code
+ *       M (1 + (H - 1) tau)}.
  *   <li>MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S,
  *       B) &lt;= B. In (III) the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k}
  *       t} over the expert's states. With coverage there are no other states.
- *   <li>Occupancy &lt;= eps (L1): for p, q &gt;= 0 the positive part {@code sum_a (p E - q L)^+} is at least p t
- *       where q &lt;= p, and the negative part is where q &gt;= p. Over all states the two parts have equal sums, eps
- *       / 2 at most. So BC &lt;= eps, and BC over the states of either kind is at most eps / 2: in (I) the state that
- *       the quotient is largest at has but half of the budget, and the other half earns at most S_1 for each unit, as
- *       {@code rho_0 <= y}. And {@code |J(E) - J(L)| <= H eps w / 2}. Equal occupancies: policies agree wherever the
- *       expert goes, step 1 earns the same, (III) = 0, and after step 1 values differ by at most {@code w (H - 1)}.
+ *   <li>Occupancy &lt;= eps (L1): see below. And {@code |J(E) - J(L)| <= H eps w / 2}. Equal occupancies: policies agree
+ *       wherever the expert goes, step 1 earns the same, (III) = 0, and after step 1 values differ by at most {@code w
+ *       (H - 1)}.
  * </ul>
+ *
+ * <p><b>Errors of the first step alone.</b> For every stationary psi, {@code J(L,phi) - J(E,psi) = sum_h E_{d_h} sum_a L(a|s)
+ * A^psi_h(s,phi_h(a))}. After the first step each term is at most u. In the first it is at most {@code 2u t(s) + G(s)}, {@code
+ * G(s) = sum_a E(a|s) A^psi_1(s,phi_1(a))}, and phi_1 followed by psi earns {@code J(E,psi) + E_{rho_0} G <= U_1} against E. So
+ * (I) is at most {@code 2u E_{rho_0} t + (H - 1) u}, whatever the horizon: late changes of mind gain nothing beyond u a step.
+ *
+ * <p><b>The last change of mind</b> (BC with coverage, H &gt;= 3, best deviations not stationary). Let psi be stationary and best
+ * in the last step, {@code D(s) = U_{H-1}(s) - V^psi_{H-1}(s)}, in [0,u]. At step H - 2, {@code Q = Q^psi + T D}, where Q^psi has
+ * span 2u, so the term of (I) is at most {@code 2u t(s) + sum_a (L - E)(a|s) (T D)(s,phi(a))}; the sum over s with weights
+ * d_{H-2} is at most {@code sum_s' m(s') D(s')}, where m is the mass that L has beyond E, of sum at most {@code e = E_{d_{H-2}} t}
+ * and {@code m <= d_{H-1}}. At step H - 1, Q - U is at most u - D, and its span is 2u, so the term is at most {@code min(2u t, u -
+ * D)}. As {@code d min(2u t, u - D) + m D} is, with m &lt;= d, at most {@code d min(2u t, u) + m u (1 - 2t)^+}, and as t &lt;= T :=
+ * max t, which costs {@code (d - m) 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;=
+ * 1. This grows with e and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
+ *
+ * <p><b>Occupancies.</b> Let p(s) and q(s) be how often E and L are at s, summed over the steps, {@code N = sum_a (q L - p E)^+}
+ * and {@code P = sum_a (p E - q L)^+}; both sum to at most {@code M / 2 = H eps / 2} over the states, and {@code p - q = P - N}. With
+ * {@code F(a) = Q_h(s,phi_h(a)) - sum_b E(b|s) Q_h(s,phi_h(b))}, of mean 0 under E, the term g of (I) is at most {@code g' = sum_a
+ * L(a|s) F(a)}, and
+ *
+ * <pre>
+ *   p g' = sum_a (q L - p E)(a) F(a) + (P - N) g' &lt;= N f + P b + (P - N)^+ S P / p,     f = max F, b = -min F, f + b &lt;= S_h,
+ * </pre>
+ *
+ * because {@code g' <= t S}, where {@code p t <= P} if {@code q <= p}, and because g' &gt;= 0 may be assumed. There f is at most
+ * {@code phi_h = u + delta_{h+1}} (else lower F and the mean of Q by the same slack) and b at most {@code beta_h = min(S_h, u +
+ * delta_h)}. The sum over h and s is convex in (N, P), so it is largest with all of N at one state and all of P at one: the same,
+ * which gives {@code M / 2} times {@code min(1, 1/c) S_1 + sum_{h>1} S_h / c}; or two, where, the sum being linear in d_h, it is at
+ * most {@code M / 2} times {@code phi_1 + beta_1' + sum_{h>1} beta_h' / c}, {@code beta_h' = beta_h + S_h M / (2c)}.
  *
  * <p>A value gap is (III) alone. Each bound is the least of those that apply, computed in rationals.
  */
@@ -163,20 +188,30 @@ public final class AnalyticBound {
     /** (I), or null where nothing is known of it. */
     private @Nullable BigFraction deviationTerm(ErrorBudget budget) {
         BigFraction mass = steps.multiply(budget.amount());
-        return switch (budget) {
+        BigFraction term = switch (budget) {
             case ErrorBudget.Blades blades -> spent(mass, deviated());
             case ErrorBudget.Malice malice ->
                 covered != null
                         ? spent(mass, deviated())
                         : spent(mass, deviated()).add(sum(exceeding(), 1));
-            case ErrorBudget.BehaviorCloning cloning -> covered == null ? null : concentrated(mass, covered);
+            case ErrorBudget.BehaviorCloning cloning -> covered == null ? null : concentrated(mass);
             case ErrorBudget.Occupancy occupancy ->
-                covered == null
-                        ? null
-                        : concentrated(mass.divide(2), covered)
-                                .add(mass.divide(2).multiply(deviated().getFirst()));
+                covered == null ? null : Rationals.min(concentrated(mass), flowing(mass.divide(2), covered));
             case ErrorBudget.StatesOnly states -> null;
         };
+        if (u == null || budget instanceof ErrorBudget.StatesOnly) {
+            return term;
+        }
+        BigFraction first = u.multiply(2).multiply(atFirst(mass)).add(u.multiply(steps.subtract(BigFraction.ONE)));
+        return term == null ? first : Rationals.min(term, first);
+    }
+
+    /** The largest {@code E_{rho_0} t} when the error, summed over the steps, is at most the mass. */
+    private BigFraction atFirst(BigFraction mass) {
+        BigFraction most = Rationals.min(mass, BigFraction.ONE);
+        boolean onExpertsStates = question.budget() instanceof ErrorBudget.BehaviorCloning
+                || question.budget() instanceof ErrorBudget.Occupancy;
+        return onExpertsStates && covered != null ? Rationals.min(most, mass.divide(covered)) : most;
     }
 
     /** S'_h per step. */
@@ -192,6 +227,11 @@ public final class AnalyticBound {
     /** B_h per step. */
     private List<BigFraction> exceeding() {
         return perStep(h -> Rationals.of(stationarySuffices ? 1 : Math.max(1, horizon - h)));
+    }
+
+    /** beta_h per step. */
+    private List<BigFraction> shortfall() {
+        return perStep(h -> Rationals.of(stationarySuffices ? 1 : horizon - h + 1));
     }
 
     private interface Multiple {
@@ -248,12 +288,32 @@ public final class AnalyticBound {
     }
 
     /** (I) for BC with coverage. */
-    private BigFraction concentrated(BigFraction mass, BigFraction least) {
+    private BigFraction concentrated(BigFraction mass) {
+        List<BigFraction> spans = new ArrayList<>(deviated());
+        int turn = horizon - 3; // the index of step H - 2
+        if (u != null && !stationarySuffices && turn >= 0 && u.compareTo(width) <= 0) {
+            BigFraction wandered = u.multiply(Rationals.of(3).subtract(tau(mass).multiply(2)));
+            if (tau(mass).multiply(2).compareTo(BigFraction.ONE) <= 0) {
+                spans.set(turn, Rationals.min(spans.get(turn), wandered));
+            }
+        }
+        BigFraction later = sum(spans, 1).multiply(tau(mass));
+        return Rationals.min(atFirst(mass).multiply(spans.getFirst()).add(later), sum(exceeding(), 0));
+    }
+
+    /** (I) for occupancies with coverage, each of the two parts of the difference having at most half of the mass. */
+    private BigFraction flowing(BigFraction half, BigFraction least) {
         List<BigFraction> spans = deviated();
-        BigFraction first = Rationals.min(least, BigFraction.ONE);
-        BigFraction quotient =
-                first.multiply(spans.getFirst()).add(sum(spans, 1)).divide(Rationals.max(least, first));
-        return Rationals.min(mass.multiply(quotient), sum(exceeding(), 0));
+        List<BigFraction> falls = new ArrayList<>(shortfall());
+        BigFraction shift = half.divide(least);
+        for (int k = 0; k < falls.size(); k++) {
+            falls.set(k, Rationals.min(falls.get(k), spans.get(k)).add(shift.multiply(spans.get(k))));
+        }
+        BigFraction first = Rationals.min(BigFraction.ONE, least.reciprocal());
+        BigFraction together = first.multiply(spans.getFirst()).add(sum(spans, 1).divide(least));
+        BigFraction apart = first.multiply(exceeding().getFirst().add(falls.getFirst()))
+                .add(sum(falls, 1).divide(least));
+        return Rationals.min(half.multiply(Rationals.max(together, apart)), sum(exceeding(), 0));
     }
 
     private static boolean isZero(BigFraction value) {

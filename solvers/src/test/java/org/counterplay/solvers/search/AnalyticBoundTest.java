@@ -59,14 +59,20 @@ class AnalyticBoundTest {
                 .isEqualTo(Rationals.of(3, 8));
         assertThat(bound(question(3, new ErrorBudget.StatesOnly(EPS), gap, one)))
                 .isEqualTo(Rationals.of(6));
-        // tau = 1/10; (I): 3/100 (3/10 3 + 2 + 2) / (3/10), (III): 2 3/100 (1 + 2/10)
-        assertThat(bound(question(
-                        3,
-                        new ErrorBudget.BehaviorCloning(Rationals.of(1, 100)),
-                        gap,
-                        one,
-                        new Assumption.Coverage(Rationals.of(1, 10), Reading.AVERAGED))))
-                .isEqualTo(Rationals.of(49, 100).add(Rationals.of(72, 1000)));
+        Assumption covered = new Assumption.Coverage(Rationals.of(1, 10), Reading.AVERAGED);
+        // tau = 1/10; (I): 3/100 (3 - 2/10) + (2 + 2) / 10, (III): 2 3/100 (1 + 2/10)
+        ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 100));
+        assertThat(bound(question(3, cloning, gap, one, covered)))
+                .isEqualTo(Rationals.of(484, 1000).add(Rationals.of(72, 1000)));
+        // stationary deviations: 3/100 2 + (2 + 2) / 10
+        assertThat(bound(question(3, cloning, gap, one, covered, layered)))
+                .isEqualTo(Rationals.of(46, 100).add(Rationals.of(72, 1000)));
+        // both parts of the difference at one state: 15/1000 (3 + (2 + 2) 10/3); (III): 3/100 2 / 2
+        ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
+        assertThat(bound(question(3, occupancy, gap, one, covered)))
+                .isEqualTo(Rationals.of(245, 1000).add(Rationals.of(3, 100)));
+        // (I): 2 3/16 in the first step and 1 in each further; (III): 3/16 (2 + 1 + 1)
+        assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(25, 8));
     }
 
     /**

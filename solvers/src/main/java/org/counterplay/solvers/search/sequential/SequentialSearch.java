@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for a worst game by sequential linear programs from many starts, in batches of a fixed number: first what
- * was handed in, then by turns starts of the seed's own and starts near the best points of earlier batches. A batch
- * is merged in the order of its starts when all its climbs have ended, so the outcome depends on the seed and on
+ * was handed in and what {@link Designs} builds, then by turns starts of the seed's own and starts near the best points
+ * of earlier batches. A batch is merged in the order of its starts when all its climbs have ended, so the outcome depends on the seed and on
  * where it was stopped, not on which thread was faster. The best points are made {@link Witness}es as they are found;
  * nothing but a witness is returned.
  *
@@ -118,6 +118,10 @@ public final class SequentialSearch {
         for (double[] point : checkpoint.best()) {
             given.add(starts.given(point));
         }
+        List<double[]> designs = checkpoint.nextStart() == 0 ? Designs.of(layout, demands) : List.of();
+        for (double[] point : designs) {
+            given.add(starts.given(point));
+        }
         next = checkpoint.nextStart();
         Found.Ending ending = Found.Ending.TIME;
         List<Worker> workers = new ArrayList<>();
@@ -130,6 +134,9 @@ public final class SequentialSearch {
             return thread;
         });
         try {
+            for (double[] point : designs) {
+                workers.getFirst().asItIs(point, this::late).ifPresent(this::offer);
+            }
             while (true) {
                 if (effort.interruption().requested()) {
                     ending = Found.Ending.INTERRUPTED;
@@ -216,7 +223,7 @@ public final class SequentialSearch {
             pool.removeLast();
         }
         candidates.sort(Comparator.comparingDouble(iterate -> -iterate.gap()));
-        BooleanSupplier stop = () -> effort.interruption().requested() || elapsed() >= seconds();
+        BooleanSupplier stop = this::late;
         for (Iterate candidate : candidates) {
             if (candidate.gap() <= gap() + BETTER || met()) {
                 break;
@@ -246,6 +253,10 @@ public final class SequentialSearch {
         return witness == null ? Double.NEGATIVE_INFINITY : Rationals.toDouble(witness.gap());
     }
 
+    private boolean late() {
+        return effort.interruption().requested() || elapsed() >= seconds();
+    }
+
     private boolean met() {
         return witness != null
                 && bound instanceof UpperBound.Proved(BigFraction value, String how)
@@ -265,12 +276,17 @@ public final class SequentialSearch {
         private final Ascent ascent;
         private final Ascent cautious;
         private final WitnessBuilder builder;
+        private final Evaluator evaluator = evaluators.apply(layout);
 
         Worker() {
-            Evaluator evaluator = evaluators.apply(layout);
             ascent = new Ascent(layout, demands, evaluator);
             cautious = new Ascent(layout, demands.stricter(1e-6), evaluator);
             builder = new WitnessBuilder(question, layout, new FloatCritic(layout, demands, evaluator));
+        }
+
+        /** The witness of a point that is not climbed from. */
+        Optional<Witness> asItIs(double[] point, BooleanSupplier stop) {
+            return builder.build(point, evaluator.aim(point, demands.aim()), stop);
         }
 
         /** The point's witness; where rounding spoils it, that of a point with a little room in every demand. */

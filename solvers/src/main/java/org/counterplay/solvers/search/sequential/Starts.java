@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
 import org.counterplay.solvers.search.evaluate.Who;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,29 @@ final class Starts {
             }
         }
         normalise(x, scope);
-        return new Start(x, scope, null);
+        return new Start(x, scope, number % 2 == 0 ? null : neighbour(iterate.point(), random));
+    }
+
+    /** The best deviation at a point with a few choices drawn anew: a gap that is near, but not on the way up. */
+    private @Nullable Target neighbour(double[] point, SplittableRandom random) {
+        if (demands.aim() != Aim.REGRET_GAP) {
+            return null;
+        }
+        Evaluator evaluator = new Evaluator(layout);
+        Target best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < layout.agents(); i++) {
+            int[] plays = layout.obedience(i);
+            double regret = evaluator.regret(point, Who.LEARNER, i, plays);
+            if (regret > most) {
+                most = regret;
+                best = new Target(i, plays);
+            }
+        }
+        for (int flips = 1 + random.nextInt(4); best != null && flips > 0; flips--) {
+            best.plays()[random.nextInt(best.plays().length)] = random.nextInt(layout.count(best.agent()));
+        }
+        return best;
     }
 
     /** A start at a given point, brought within a scope of everything; zeros of layered games stay zeros. */

@@ -1,0 +1,251 @@
+package org.counterplay.solvers.search.sequential;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.evaluate.Layout;
+import org.counterplay.solvers.search.evaluate.Who;
+
+/**
+ * Starts that are built as the proofs of {@link org.counterplay.solvers.search.AnalyticBound} say that a game has to look where
+ * they are tight. In all of them the first agent deviates, x is its action and b the joint action of the others; in the state
+ * where the learner errs they play matching pennies: under the expert x = 0 and b is 0 or 1 with one half each, so that
+ * obeying earns the same as deviating, and the learner moves mass t from b = 0, which is good for obeying and bad for the
+ * deviator, to where it is the other way round. Amounts that make an error too large or an advantage too large are left to
+ * the climb, which begins here.
+ */
+final class Designs {
+    private static final int DEVIATOR = 0;
+
+    private final Layout layout;
+    private final Demands demands;
+    private final double mass;
+    private final double middle;
+    private final double stake;
+    private final int width;
+    private double[] x = new double[0];
+
+    private Designs(Layout layout, Demands demands) {
+        this.layout = layout;
+        this.demands = demands;
+        mass = demands.amount() * demands.steps();
+        middle = (demands.least() + demands.most()) / 2;
+        stake = Math.min(demands.recoverability(), (demands.most() - demands.least()) / 2);
+        width = layout.joints() / layout.count(DEVIATOR);
+    }
+
+    /** The starts that serve a question; none without an error to be spent, or without another agent to play against. */
+    static List<double[]> of(Layout layout, Demands demands) {
+        ErrorBudget budget = demands.budget();
+        Designs designs = new Designs(layout, demands);
+        List<double[]> points = new ArrayList<>();
+        if (budget == null
+                || demands.amount() == 0
+                || demands.layered()
+                || demands.aim() == Aim.NASH_GAP
+                || layout.states() < 2
+                || layout.count(DEVIATOR) < 2
+                || designs.width < 2
+                || !layout.discounted() && layout.steps() < 2) {
+            return points;
+        }
+        switch (budget) {
+            case ErrorBudget.Malice malice -> {
+                points.add(designs.branching());
+                if (demands.coverage() == 0 && layout.states() > 2) {
+                    points.add(designs.trap());
+                }
+            }
+            case ErrorBudget.Blades blades -> {
+                points.add(designs.branching());
+                if (layout.states() > 2 && !layout.discounted() && layout.steps() > 2) {
+                    points.add(designs.lastMinute());
+                }
+            }
+            case ErrorBudget.BehaviorCloning cloning -> points.add(designs.rareState(designs.mass));
+            case ErrorBudget.Occupancy occupancy -> points.add(designs.rareState(designs.mass / 2));
+            case ErrorBudget.StatesOnly states -> {
+                // no error of actions is bounded
+            }
+        }
+        return points;
+    }
+
+    /**
+     * BC and occupancies: the learner errs at state 1, where the expert is as seldom as it may and which it leaves, while a
+     * deviator comes to it and stays.
+     */
+    private double[] rareState(double error) {
+        fresh();
+        int states = layout.states();
+        double needed = demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps();
+        boolean leaves = needed <= 1;
+        double share = leaves ? needed : Math.min(1, demands.coverage());
+        for (int s = 0; s < states; s++) {
+            x[layout.initial(s)] = s == 1 ? share : (1 - share) / (states - 1);
+            for (int a = 0; a < layout.joints(); a++) {
+                if (own(a) > 0) {
+                    move(s, a, 1);
+                } else if (s == 1 || !leaves) {
+                    for (int k = 0; k < states; k++) {
+                        x[layout.transition(s, a, k)] =
+                                k == 1 ? leaves ? 0 : share : (1 - (leaves ? 0 : share)) / (states - 1);
+                    }
+                } else {
+                    move(s, a, s);
+                }
+            }
+            pure(s);
+        }
+        pennies(1, stake);
+        boolean third = width > 2 && demands.budget() instanceof ErrorBudget.BehaviorCloning;
+        for (int a = 0; third && a < layout.joints(); a++) {
+            if (others(a) == 2) { // the learner's error, off the expert's support, comes back
+                move(1, a, 1);
+                pay(1, a, own(a) > 0 ? -stake : stake);
+            }
+        }
+        err(1, third ? joint(1, 2) : joint(0, 1), error / Math.max(needed, 1e-9));
+        return x;
+    }
+
+    /**
+     * MALICE: from state 0 the expert goes to state 1, a deviator to state 2, where the expert never is and the learner does
+     * the opposite; so does the learner's error in state 0.
+     */
+    private double[] trap() {
+        fresh();
+        x[layout.initial(0)] = 1;
+        boolean third = width > 2;
+        for (int s = 0; s < layout.states(); s++) {
+            for (int a = 0; a < layout.joints(); a++) {
+                boolean falls = s == 2 || s != 2 && own(a) > 0 || s == 0 && third && others(a) == 2;
+                move(s, a, falls ? 2 : Math.max(1, s));
+            }
+            pure(s);
+        }
+        pennies(0, stake);
+        for (int a = 0; a < layout.joints(); a++) {
+            if (third && others(a) == 2) {
+                pay(0, a, own(a) > 0 ? -stake : stake);
+            }
+            if (others(a) == 1) {
+                pay(2, a, own(a) > 0 ? stake : -stake);
+            }
+        }
+        err(0, joint(1, third ? 2 : 0), mass);
+        Arrays.fill(x, layout.play(Who.LEARNER, 2, 0), layout.play(Who.LEARNER, 2, 0) + layout.joints(), 0);
+        x[layout.play(Who.LEARNER, 2, joint(0, 1))] = 1;
+        return x;
+    }
+
+    /** Errors in state 0 alone, which is left for good: to state 1 with what is good, to the last state with what is bad. */
+    private double[] branching() {
+        fresh();
+        x[layout.initial(0)] = 1;
+        int bad = layout.states() - 1;
+        double further = Math.max(1e-9, demands.steps() - 1);
+        double rest = demands.recoverability() == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : (demands.recoverability() - stake) / further;
+        double later = Math.min((demands.most() - demands.least()) / 2, rest);
+        for (int s = 0; s < layout.states(); s++) {
+            for (int a = 0; a < layout.joints(); a++) {
+                if (s == 0) {
+                    move(0, a, own(a) > 0 == others(a) > 0 ? 1 : bad);
+                } else {
+                    move(s, a, s);
+                    pay(s, a, s == bad ? -later : later);
+                }
+            }
+            pure(s);
+        }
+        pennies(0, stake);
+        err(0, joint(0, 1), mass);
+        return x;
+    }
+
+    /**
+     * BLADES in three steps and more: a deviator that has come to state 1 waits and takes its reward last, for which state 2
+     * makes it pay if there is time left; so one error in state 0 decides over more than a stationary deviation could win.
+     */
+    private double[] lastMinute() {
+        fresh();
+        x[layout.initial(0)] = 1;
+        for (int s = 0; s < layout.states(); s++) {
+            for (int a = 0; a < layout.joints(); a++) {
+                boolean good = own(a) > 0 == others(a) > 0;
+                move(s, a, s == 0 ? good ? 1 : 2 : s == 1 && own(a) > 0 ? 2 : s);
+            }
+            pure(s);
+        }
+        for (int a = 0; a < layout.joints(); a++) {
+            pay(1, a, own(a) > 0 ? stake : 0);
+            pay(2, a, -stake);
+        }
+        for (Who who : Who.values()) {
+            Arrays.fill(x, layout.play(who, 0, 0), layout.play(who, 0, 0) + layout.joints(), 0);
+            for (int own = 0; own < 2; own++) {
+                for (int b = 0; b < 2; b++) {
+                    double error = Math.min(0.5, mass) / 2;
+                    double moved = who == Who.EXPERT ? 0 : own == b ? -error : error;
+                    x[layout.play(who, 0, joint(own, b))] = 0.25 + Math.max(-0.25, Math.min(0.25, moved));
+                }
+            }
+        }
+        return x;
+    }
+
+    private void fresh() {
+        x = new double[layout.length()];
+        Arrays.fill(x, layout.reward(0, 0, 0), layout.play(Who.EXPERT, 0, 0), middle);
+    }
+
+    private int own(int joint) {
+        return layout.action(joint, DEVIATOR);
+    }
+
+    /** The others' joint action, 0..width-1; the first agent's part is the most significant. */
+    private int others(int joint) {
+        return joint % width;
+    }
+
+    private int joint(int own, int others) {
+        return own * width + others;
+    }
+
+    private void move(int state, int joint, int next) {
+        int from = layout.transition(state, joint, 0);
+        Arrays.fill(x, from, from + layout.states(), 0);
+        x[from + next] = 1;
+    }
+
+    private void pay(int state, int joint, double more) {
+        x[layout.reward(DEVIATOR, state, joint)] = middle + more;
+    }
+
+    private void pure(int state) {
+        x[layout.play(Who.EXPERT, state, 0)] = 1;
+        x[layout.play(Who.LEARNER, state, 0)] = 1;
+    }
+
+    /** Rewards of matching pennies, and the expert's play of them. */
+    private void pennies(int state, double stake) {
+        for (int a = 0; a < layout.joints(); a++) {
+            pay(state, a, own(a) > 0 == others(a) > 0 ? stake : -stake);
+        }
+        for (Who who : Who.values()) {
+            x[layout.play(who, state, joint(0, 0))] = 0.5;
+            x[layout.play(who, state, joint(0, 1))] = 0.5;
+        }
+    }
+
+    /** Lets the learner move mass from where obeying is best. */
+    private void err(int state, int to, double amount) {
+        double moved = Math.min(0.5, amount);
+        x[layout.play(Who.LEARNER, state, joint(0, 0))] -= moved;
+        x[layout.play(Who.LEARNER, state, to)] += moved;
+    }
+}

@@ -1,0 +1,126 @@
+package org.counterplay.solvers.search.sequential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.AnalyticBound;
+import org.counterplay.solvers.search.Assumption;
+import org.counterplay.solvers.search.Assumption.Coverage.Reading;
+import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.Question;
+import org.counterplay.solvers.search.Question.Rewards;
+import org.counterplay.solvers.search.RewardClass;
+import org.counterplay.solvers.search.Size;
+import org.counterplay.solvers.search.UpperBound;
+import org.counterplay.solvers.search.evaluate.Layout;
+import org.counterplay.solvers.search.evaluate.Who;
+import org.counterplay.solvers.search.witness.ExactCheck;
+import org.counterplay.solvers.search.witness.ExactPoint;
+import org.counterplay.solvers.search.witness.Verdict;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class DesignsTest {
+    private static final Rewards RANGE = new Rewards(RewardClass.GENERAL, Rationals.of(-1), Rationals.of(1));
+
+    private static Question.WorstGame question(
+            List<Integer> actions, int states, int steps, long u, ErrorBudget budget, Assumption... further) {
+        List<Assumption> assumptions = new ArrayList<>(Arrays.asList(further));
+        assumptions.add(new Assumption.Recoverability(Rationals.of(u)));
+        return new Question.WorstGame(
+                new Size(states, actions, new Horizon.Finite(steps)), RANGE, assumptions, budget, Aim.REGRET_GAP);
+    }
+
+    private static Assumption covered(long parts, Reading reading) {
+        return new Assumption.Coverage(Rationals.of(1, parts), reading);
+    }
+
+    private static BigFraction bound(Question.WorstGame question) {
+        return ((UpperBound.Proved) AnalyticBound.of(question)).value();
+    }
+
+    /** The largest gap of the designs as they are, each of which keeps what is asked for, exactly. */
+    private static BigFraction gap(Question.WorstGame question) {
+        Layout layout = new Layout(question.size(), RewardClass.GENERAL);
+        BigFraction most = BigFraction.ZERO;
+        List<double[]> designs = Designs.of(layout, Demands.of(question, layout.steps()));
+        assertThat(designs).isNotEmpty();
+        for (double[] design : designs) {
+            ExactPoint point = new ExactPoint(
+                    layout,
+                    Arrays.stream(design)
+                            .mapToObj(entry -> new BigFraction(entry, 1e-9, 100)) // a small fraction in each case
+                            .toArray(BigFraction[]::new));
+            Game game = point.game("design");
+            Verdict verdict =
+                    ExactCheck.of(question, game, point.policy(game, Who.EXPERT), point.policy(game, Who.LEARNER));
+            assertThat(verdict).as("%s", question).isInstanceOf(Verdict.Verified.class);
+            most = Rationals.max(most, ((Verdict.Verified) verdict).witness().gap());
+        }
+        assertThat(most).isLessThanOrEqualTo(bound(question));
+        return most;
+    }
+
+    @Test
+    void aTrapGainsTheRestOfTheStepsAndMoreForEachError() {
+        for (int steps = 2; steps <= 4; steps++) {
+            for (long parts : new long[] {8, 16, 50}) {
+                BigFraction mass = Rationals.of(steps, parts);
+                ErrorBudget budget = new ErrorBudget.Malice(Rationals.of(1, parts));
+                BigFraction rest = Rationals.of(steps - 1L);
+                assertThat(gap(question(List.of(2, 2), 3, steps, 1, budget)))
+                        .isEqualTo(rest.add(mass.multiply(steps + 2)));
+                Question.WorstGame wide = question(List.of(2, 3), 3, steps, 1, budget);
+                assertThat(gap(wide)).isEqualTo(rest.add(mass.multiply(steps + 3)));
+                assertThat(gap(wide)).isEqualTo(bound(wide)); // with a third action nothing is worse
+            }
+        }
+    }
+
+    @Test
+    void aRareStateToWhichDeviatorsComeBackCountsAtEachStep() {
+        for (Reading reading : Reading.values()) {
+            ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 100));
+            BigFraction least = reading == Reading.AVERAGED ? Rationals.of(3, 10) : Rationals.of(1, 10);
+            BigFraction mass = Rationals.of(3, 100);
+            BigFraction visits = least.add(Rationals.of(2)).divide(least).add(BigFraction.ONE);
+            assertThat(gap(question(List.of(2, 2), 3, 3, 1, cloning, covered(10, reading))))
+                    .isEqualTo(mass.multiply(2).multiply(visits));
+            assertThat(gap(question(List.of(2, 3), 3, 3, 1, cloning, covered(10, reading))))
+                    .isGreaterThan(mass.multiply(2).multiply(visits));
+            ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
+            assertThat(gap(question(List.of(2, 2), 3, 3, 1, occupancy, covered(10, reading))))
+                    .isEqualTo(mass.multiply(visits));
+        }
+        Assumption often = covered(2, Reading.AVERAGED); // more than the first step alone
+        assertThat(gap(question(List.of(2, 2), 2, 3, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), often)))
+                .isGreaterThan(BigFraction.ZERO);
+    }
+
+    @Test
+    void errorsThatDecideOverAllThatFollowsMeetTheBoundOfBlades() {
+        for (long u = 1; u <= 2; u++) {
+            Question.WorstGame two =
+                    question(List.of(2, 2), 3, 2, u, new ErrorBudget.Blades(Rationals.of(1, 10)));
+            assertThat(gap(two)).isEqualTo(bound(two));
+        }
+        Question.WorstGame three = question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Blades(Rationals.of(1, 16)));
+        assertThat(gap(three)).isEqualTo(bound(three)).isEqualTo(Rationals.of(15, 16));
+    }
+
+    @Test
+    void whereNothingIsToBeSpentNothingIsBuilt() {
+        Question.WorstGame none = question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Blades(Rationals.of(0)));
+        Question.WorstGame alone = question(List.of(3), 3, 3, 1, new ErrorBudget.Blades(Rationals.of(1, 4)));
+        for (Question.WorstGame question : List.of(none, alone)) {
+            Layout layout = new Layout(question.size(), RewardClass.GENERAL);
+            assertThat(Designs.of(layout, Demands.of(question, layout.steps()))).isEmpty();
+        }
+    }
+}
