@@ -48,7 +48,13 @@ public final class TiedDeviatorProgram {
     private final Program program;
 
     private TiedDeviatorProgram(
-            Game game, Policy policy, int agent, DeviationClass deviations, Reach reach, Closed closed) {
+            Game game,
+            Policy policy,
+            int agent,
+            DeviationClass deviations,
+            Reach reach,
+            Closed closed,
+            List<VisitCut> cuts) {
         if (!(game.horizon() instanceof Horizon.Finite)
                 || !(deviations instanceof DeviationClass.Stationary || deviations instanceof DeviationClass.Budget)) {
             throw new IllegalArgumentException(
@@ -61,7 +67,7 @@ public final class TiedDeviatorProgram {
         this.deviations = deviations;
         stationary = deviations instanceof DeviationClass.Stationary;
         base = DeviatorProgram.of(game, policy, agent, new Choices.All());
-        program = write(reach, closed);
+        program = write(reach, closed, cuts);
     }
 
     /**
@@ -79,7 +85,19 @@ public final class TiedDeviatorProgram {
         default double least(int option) {
             return 0;
         }
+
+        /** Whether {@link #most} is written down; where it is not, a {@link VisitCut} must tie x to y. */
+        default boolean written(int option) {
+            return true;
+        }
     }
+
+    /**
+     * What visits allow at all steps together: {@code sum_h weights[h-1] x_h(s,b,c) <= most y(s,b,c)}. Valid where {@code most} is at
+     * least {@code sum_h weights[h-1] sigma_h,i(b|s) d_h(s)} of any deviation of interest that answers b by c at s.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // flat data of a row; never compared
+    public record VisitCut(Spot spot, int action, double[] weights, double most) {}
 
     /** Actions that no stationary deviation better than one at hand plays. */
     @FunctionalInterface
@@ -98,7 +116,14 @@ public final class TiedDeviatorProgram {
      */
     public static TiedDeviatorProgram of(
             Game game, Policy policy, int agent, DeviationClass deviations, Reach reach, Closed closed) {
-        return new TiedDeviatorProgram(game, policy, agent, deviations, reach, closed);
+        return new TiedDeviatorProgram(game, policy, agent, deviations, reach, closed, List.of());
+    }
+
+    /** The same of the stationary class with further rows, which stand last. */
+    public static TiedDeviatorProgram stationary(
+            Game game, Policy policy, int agent, Reach reach, Closed closed, List<VisitCut> cuts) {
+        return new TiedDeviatorProgram(
+                game, policy, agent, new DeviationClass.Stationary(), reach, closed, cuts);
     }
 
     public Program program() {
@@ -127,6 +152,11 @@ public final class TiedDeviatorProgram {
             deviation.set(1, spot.state(), spot.recommended(), best);
         });
         return deviation;
+    }
+
+    /** The first of the rows that tie x to y or z, all of which {@code <= 0} or {@code >= 0}. */
+    public int firstTie() {
+        return base.program().rows() + (stationary ? firstChoice.size() : 1);
     }
 
     /** The column y of an action at a spot, or z of a spot; -1 where there is nothing to choose. */
@@ -179,7 +209,7 @@ public final class TiedDeviatorProgram {
     }
 
     /** One column x of the deviator's program. */
-    private record Play(int column, int option, Spot spot, int action) {}
+    private record Play(int column, int option, int step, Spot spot, int action) {}
 
     private List<Play> plays() {
         List<Play> plays = new ArrayList<>();
@@ -194,7 +224,7 @@ public final class TiedDeviatorProgram {
                     Spot spot =
                             new Spot(stationary ? Substitution.ALL_STEPS : step, states[k], kernel.recommended(site));
                     for (int o = kernel.firstOption(site); o < kernel.firstOption(site + 1); o++) {
-                        plays.add(new Play(column++, plays.size(), spot, kernel.action(o)));
+                        plays.add(new Play(column++, plays.size(), step, spot, kernel.action(o)));
                     }
                 }
             }
@@ -202,7 +232,7 @@ public final class TiedDeviatorProgram {
         return plays;
     }
 
-    private Program write(Reach reach, Closed closed) {
+    private Program write(Reach reach, Closed closed, List<VisitCut> cuts) {
         Program from = base.program().along(Major.ROWS);
         List<Play> plays = plays();
         ProgramWriter writer = new ProgramWriter(
@@ -224,6 +254,7 @@ public final class TiedDeviatorProgram {
         }
         if (stationary) {
             tieActions(plays, writer, reach);
+            cut(plays, writer, cuts);
         } else {
             tieChanges(plays, writer, reach);
         }
@@ -261,15 +292,36 @@ public final class TiedDeviatorProgram {
         for (Play play : plays) {
             Integer column = firstChoice.get(play.spot());
             if (column != null) {
-                writer.row(Double.NEGATIVE_INFINITY, 0);
-                writer.coefficient(play.column(), 1);
-                writer.coefficient(column + play.action(), -reach.most(play.option()));
+                if (reach.written(play.option())) {
+                    writer.row(Double.NEGATIVE_INFINITY, 0);
+                    writer.coefficient(play.column(), 1);
+                    writer.coefficient(column + play.action(), -reach.most(play.option()));
+                }
                 if (reach.least(play.option()) > 0) {
                     writer.row(0, Double.POSITIVE_INFINITY);
                     writer.coefficient(play.column(), 1);
                     writer.coefficient(column + play.action(), -reach.least(play.option()));
                 }
             }
+        }
+    }
+
+    private void cut(List<Play> plays, ProgramWriter writer, List<VisitCut> cuts) {
+        Map<Spot, List<Play>> bySpot = new HashMap<>();
+        plays.forEach(play ->
+                bySpot.computeIfAbsent(play.spot(), unseen -> new ArrayList<>()).add(play));
+        for (VisitCut cut : cuts) {
+            Integer column = firstChoice.get(cut.spot());
+            if (column == null) {
+                throw new IllegalArgumentException("a cut at " + cut.spot() + ", where there is nothing to choose");
+            }
+            writer.row(Double.NEGATIVE_INFINITY, 0);
+            for (Play play : bySpot.getOrDefault(cut.spot(), List.of())) {
+                if (play.action() == cut.action() && cut.weights()[play.step() - 1] != 0) {
+                    writer.coefficient(play.column(), cut.weights()[play.step() - 1]);
+                }
+            }
+            writer.coefficient(column + cut.action(), -cut.most());
         }
     }
 

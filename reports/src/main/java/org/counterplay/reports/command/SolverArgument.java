@@ -1,7 +1,9 @@
 package org.counterplay.reports.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -9,6 +11,7 @@ import org.counterplay.model.proof.Precision;
 import org.counterplay.solvers.backend.Backend;
 import org.counterplay.solvers.backend.Capability;
 import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.backend.ProgressListener;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.backend.VerifiedBackend;
 import org.counterplay.solvers.catalog.Backends;
@@ -27,6 +30,8 @@ final class SolverArgument {
     static final String DEFAULT = StructuredFinder.NAME;
     static final String DESCRIPTION =
             "What finds the deviations, before they are proved (default: structured; see" + " 'counterplay solvers').";
+
+    private static final double MOST_SECONDS = 1e9;
 
     private final ResponseFinder finder;
     private final @Nullable Backend backend;
@@ -48,22 +53,46 @@ final class SolverArgument {
     /** Certifies, and where the class needs a search, makes it until it is to stop. */
     Certification certify(Game game, Policy policy, DeviationClass deviations, Precision precision, Interruption stop) {
         return certify(
+                game, policy, deviations, precision, stop, Double.POSITIVE_INFINITY, ProgressListener.NONE);
+    }
+
+    /**
+     * The same, with someone to hear how far the search has come.
+     *
+     * @param seconds a time limit for solvers that cannot be interrupted, for each agent
+     */
+    Certification certify(
+            Game game,
+            Policy policy,
+            DeviationClass deviations,
+            Precision precision,
+            Interruption stop,
+            double seconds,
+            ProgressListener progress) {
+        return certify(
                 game,
                 policy,
                 deviations,
                 precision,
                 backend == null
                         ? new ExactSearch(
-                                SearchLimits.STANDARD.withoutTimeLimit().until(stop))
-                        : program(backend, stop));
+                                SearchLimits.STANDARD.withoutTimeLimit().until(stop), progress)
+                        : program(backend, stop, seconds, progress));
     }
 
-    private static MipSearch program(Backend backend, Interruption stop) {
-        boolean listens = backend.capabilities().contains(Capability.INTERRUPTION);
-        return new MipSearch(
-                VerifiedBackend.of(backend),
-                listens ? SolveOptions.DEFAULT.withInterruption(stop) : SolveOptions.DEFAULT,
-                true);
+    private static MipSearch program(
+            Backend backend, Interruption stop, double seconds, ProgressListener progress) {
+        Set<Capability> offered = backend.capabilities();
+        SolveOptions options = SolveOptions.DEFAULT;
+        if (offered.contains(Capability.INTERRUPTION)) {
+            options = options.withInterruption(stop);
+        } else if (offered.contains(Capability.TIME_LIMIT) && seconds < MOST_SECONDS) {
+            options = options.withTimeLimit(Duration.ofNanos(Math.round(seconds * 1e9)));
+        }
+        if (offered.contains(Capability.PROGRESS)) {
+            options = options.withProgress(progress);
+        }
+        return new MipSearch(VerifiedBackend.of(backend), options, true);
     }
 
     private Certification certify(

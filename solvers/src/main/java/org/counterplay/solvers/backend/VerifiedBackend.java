@@ -38,6 +38,11 @@ public final class VerifiedBackend {
         return new VerifiedBackend(List.of(backend), Tolerances.DEFAULT);
     }
 
+    /** Whether each of the backends has a capability. */
+    public boolean offers(Capability capability) {
+        return backends.stream().allMatch(backend -> backend.capabilities().contains(capability));
+    }
+
     /**
      * Solves and measures.
      *

@@ -13,7 +13,7 @@ final class ClosedActions implements TiedDeviatorProgram.Closed {
     private static final long EVALUATIONS = 20_000;
     private static final int ROUNDS = 3;
 
-    private final Map<Spot, Long> open = new HashMap<>();
+    private final Map<Spot, Integer> numbers = new HashMap<>();
     private final long[] opens;
     private final int[] plays;
     private final double value;
@@ -52,8 +52,13 @@ final class ClosedActions implements TiedDeviatorProgram.Closed {
             }
         }
         for (int spot = 0; spot < opens.length; spot++) {
-            open.put(process.spots[spot], opens[spot]);
+            numbers.put(process.spots[spot], spot);
         }
+    }
+
+    /** Closes an action at a spot. */
+    void close(int spot, int action) {
+        opens[spot] &= ~(1L << action);
     }
 
     /** The actions that are left open at each spot. */
@@ -73,7 +78,7 @@ final class ClosedActions implements TiedDeviatorProgram.Closed {
 
     @Override
     public boolean at(Spot spot, int action) {
-        Long actions = open.get(spot);
-        return actions != null && (actions >> action & 1) == 0;
+        Integer number = numbers.get(spot);
+        return number != null && (opens[number] >> action & 1) == 0;
     }
 }

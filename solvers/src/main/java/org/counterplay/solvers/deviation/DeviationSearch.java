@@ -16,6 +16,8 @@ import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.proof.ExactBound;
+import org.counterplay.solvers.backend.ProgressListener;
+import org.counterplay.solvers.backend.SearchProgress;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class DeviationSearch {
     private final DeviationClass deviations;
     private final DecisionProcess process;
     private final SearchLimits limits;
+    private final ProgressListener progress;
     private final double[] rarity;
     private final @Nullable ValueTable rarityTable;
     private final ThreadLocal<Examiner> examiners;
@@ -50,8 +53,15 @@ public final class DeviationSearch {
     private int cases = 1;
     private boolean covered = true;
 
-    private DeviationSearch(Game game, Policy policy, int agent, DeviationClass deviations, SearchLimits limits) {
+    private DeviationSearch(
+            Game game,
+            Policy policy,
+            int agent,
+            DeviationClass deviations,
+            SearchLimits limits,
+            ProgressListener progress) {
         this.deviations = deviations;
+        this.progress = progress;
         this.limits = limits;
         process = new DecisionProcess(game, policy, agent, deviations instanceof DeviationClass.Stationary);
         rarity = new double[process.places.size()];
@@ -71,7 +81,18 @@ public final class DeviationSearch {
      */
     public static SearchResult run(
             Game game, Policy policy, int agent, DeviationClass deviations, SearchLimits limits) {
-        return new DeviationSearch(game, policy, agent, deviations, limits).run();
+        return run(game, policy, agent, deviations, limits, ProgressListener.NONE);
+    }
+
+    /** The same, with someone to hear of progress: the value of the best deviation so far and the bound. */
+    public static SearchResult run(
+            Game game,
+            Policy policy,
+            int agent,
+            DeviationClass deviations,
+            SearchLimits limits,
+            ProgressListener progress) {
+        return new DeviationSearch(game, policy, agent, deviations, limits, progress).run();
     }
 
     private Relaxation relaxation() {
@@ -107,7 +128,12 @@ public final class DeviationSearch {
             open.add(first);
         }
         while (!open.isEmpty() && !stopped()) {
+            BigFraction before = best.value();
             expand(everything);
+            Node worst = open.peek();
+            double bound = worst == null ? best.above() : Math.max(best.above(), worst.bound);
+            progress.report(new SearchProgress(
+                    best.below(), bound, nodes, (System.nanoTime() - start) / 1e9, !before.equals(best.value())));
         }
         return result();
     }

@@ -7,16 +7,23 @@ import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.backend.ProgressListener;
 
 /**
  * Harder classes by {@link DeviationSearch}.
  *
  * @param limits of the search for each agent
+ * @param progress hears of it; values and bounds are of the agent's total reward
  */
-public record ExactSearch(SearchLimits limits) implements HarderFinder {
+public record ExactSearch(SearchLimits limits, ProgressListener progress) implements HarderFinder {
+    /** A search that nobody listens to. */
+    public ExactSearch(SearchLimits limits) {
+        this(limits, ProgressListener.NONE);
+    }
+
     @Override
     public HarderResponse find(Game game, Policy policy, int agent, DeviationClass deviations) {
-        SearchResult found = DeviationSearch.run(game, policy, agent, deviations, limits);
+        SearchResult found = DeviationSearch.run(game, policy, agent, deviations, limits, progress);
         String name = game.agents().get(agent);
         List<String> remarks = new ArrayList<>();
         if (!found.finished()) {

@@ -1,6 +1,8 @@
 package org.counterplay.solvers.deviation;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.counterplay.model.certificate.Cover;
@@ -14,6 +16,7 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.program.Solution;
 import org.counterplay.model.proof.HarderMember;
 import org.counterplay.solvers.backend.BackendFailure;
+import org.counterplay.solvers.backend.Capability;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.backend.VerifiedBackend;
 import org.counterplay.solvers.backend.VerifiedSolution;
@@ -27,30 +30,46 @@ import org.counterplay.solvers.backend.VerifiedSolution;
  * @param reaching whether reach probabilities tie x to the choices; else the bound 1 does
  */
 public record MipSearch(VerifiedBackend backend, SolveOptions options, boolean reaching) implements HarderFinder {
+    private static final long EVALUATIONS = 20_000;
+    private static final Duration LEAST_TIME = Duration.ofMillis(10);
+
     /** What was solved and what is claimed. */
     public record Solved(VerifiedSolution solution, TiedDeviatorProgram program) {}
 
     /**
-     * Writes and solves the program; of the stationary class without the actions that values show not to be needed.
+     * Writes and solves the program, from the best deviation that a local search finds; of the stationary class without the actions
+     * that values ({@link ClosedActions}) or its relaxation ({@link RootTightening}) show not to be needed.
      *
      * @throws IllegalArgumentException as {@link TiedDeviatorProgram#of} does
      */
     public Solved solve(Game game, Policy policy, int agent, DeviationClass deviations) {
+        long begun = System.nanoTime();
         DecisionProcess process =
                 new DecisionProcess(game, policy, agent, deviations instanceof DeviationClass.Stationary);
-        Reach reach = Reach.ONE;
-        Closed closed = Closed.NONE;
-        Deviation start = Deviation.identity(game, agent, true);
-        if (deviations instanceof DeviationClass.Stationary) {
+        TiedDeviatorProgram program;
+        Relaxation relaxation;
+        int[] start;
+        if (deviations instanceof DeviationClass.Budget budget) {
+            Reach reach = reaching ? new BudgetReach(process, budget.most()) : Reach.ONE;
+            program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, Closed.NONE);
+            double[] free = new double[process.places.size()];
+            Arrays.fill(free, 1);
+            relaxation = new BudgetRelaxation(process, budget.most(), free);
+            start = new LocalSearch(relaxation, EVALUATIONS).improve(relaxation.obedience());
+        } else {
             ClosedActions known = new ClosedActions(process);
-            start = new StationaryRelaxation(process).deviation(known.plays());
-            closed = known;
-            reach = reaching ? new TiedReach(process, known.open(), known.value()) : Reach.ONE;
-        } else if (reaching) {
-            reach = new BudgetReach(process, ((DeviationClass.Budget) deviations).most());
+            relaxation = new StationaryRelaxation(process);
+            start = known.plays();
+            program = new RootTightening(process, known, backend, options, reaching).program();
         }
-        TiedDeviatorProgram program = TiedDeviatorProgram.of(game, policy, agent, deviations, reach, closed);
-        return new Solved(backend.solve(program.program(), options.withStart(program.point(start))), program);
+        SolveOptions rest = backend.offers(Capability.WARM_START)
+                ? options.withStart(program.point(relaxation.deviation(start)))
+                : options;
+        if (options.timeLimit() != null) {
+            Duration left = options.timeLimit().minusNanos(System.nanoTime() - begun);
+            rest = rest.withTimeLimit(left.compareTo(LEAST_TIME) < 0 ? LEAST_TIME : left);
+        }
+        return new Solved(backend.solve(program.program(), rest), program);
     }
 
     @Override
