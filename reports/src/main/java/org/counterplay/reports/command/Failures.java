@@ -5,6 +5,8 @@ import org.counterplay.instances.BadParameter;
 import org.counterplay.instances.UnknownInstance;
 import org.counterplay.instances.format.InputException;
 import org.counterplay.model.proof.HarderClass;
+import org.counterplay.reports.store.StoreException;
+import org.counterplay.reports.stored.RunSelection.UnknownRun;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.ProgramTooLarge;
 import org.counterplay.solvers.backend.RefutedClaim;
@@ -26,6 +28,8 @@ final class Failures {
             case BadArgument wrong -> say(wrong, ExitCode.BAD_INPUT, err);
             case BadParameter wrong -> say(wrong, ExitCode.BAD_INPUT, err);
             case UnknownInstance wrong -> say(wrong, ExitCode.BAD_INPUT, err);
+            case UnknownRun wrong -> say(wrong, ExitCode.BAD_INPUT, err);
+            case StoreException wrong -> say(wrong, ExitCode.BAD_INPUT, err);
             case NoAnswer limit -> say(limit, ExitCode.NO_ANSWER, err);
             case NotSolved limit -> say(limit, ExitCode.NO_ANSWER, err);
             case HarderClass limit -> say(limit, ExitCode.NO_ANSWER, err);

@@ -34,6 +34,13 @@ public final class JsonText {
         to.println();
     }
 
+    /** A value that is JSON already, as it stands. */
+    public JsonText verbatim(String key, String value) {
+        out.writeName(key);
+        out.writeRawValue(value.strip());
+        return this;
+    }
+
     /** Begins an object; {@link #end} ends it. */
     public JsonText object() {
         out.writeStartObject();
