@@ -138,6 +138,29 @@ final class ReachBounds {
         return knapsack.bound(at, most, worth, 0, count);
     }
 
+    /**
+     * The same over all places {@code from .. to-1} of one step, by three lambdas about the one that is given instead of the best one:
+     * it takes much less time.
+     *
+     * @param worth nonnegative, per place
+     */
+    double quickly(double[] worth, int from, int to, double lambda) {
+        double low = 0.6 * lambda;
+        double high = 1.4 * lambda;
+        double twiceLow = 0;
+        double twice = 0;
+        double twiceHigh = 0;
+        for (int p = from; p < to; p++) {
+            double cap = most[p];
+            double w = worth[p];
+            twiceLow += cap * (w - low + Math.abs(w - low));
+            twice += cap * (w - lambda + Math.abs(w - lambda));
+            twiceHigh += cap * (w - high + Math.abs(w - high));
+        }
+        double best = Math.min(low + twiceLow / 2, Math.min(lambda + twice / 2, high + twiceHigh / 2));
+        return best * (1 + (to - from + 8.0) * 0x1p-52) + Double.MIN_NORMAL;
+    }
+
     /** The forward pass, a step at a time. */
     private final class Pass {
         private final double[] ofSite;

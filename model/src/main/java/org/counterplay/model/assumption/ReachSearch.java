@@ -205,12 +205,16 @@ final class ReachSearch {
      */
     double bound(
             Knapsack knapsack, Target target, int left, double offset, ReachCone cone, double[] worth, double terms) {
+        return bound(target, left, offset, bounds.most(knapsack, cone.places(), worth, cone.count()), terms);
+    }
+
+    /** The same from a bound on the expectation of the values of a step. */
+    double bound(Target target, int left, double offset, double expected, double terms) {
         double earlier = offset;
         for (int k = 0; k < left; k++) {
             earlier += bounds.most(target.places[k]);
         }
-        double most = process.up(bounds.most(knapsack, cone.places(), worth, cone.count()));
-        return (most + earlier) / target.lower * (1 + (left + terms + 8) * 0x1p-52);
+        return (process.up(expected) + earlier) / target.lower * (1 + (left + terms + 8) * 0x1p-52);
     }
 
     /** Learns from the values of a sweep at one step what is attained. */

@@ -24,6 +24,9 @@ final class TargetSweep {
     /** The part of what is left of the known ratio that is taken off the values of a step. */
     private static final double CUT = 0.3;
 
+    /** The part of what is left of the known ratio that is about the best lambda of a step whose places are all looked at. */
+    private static final double LAMBDA = 0.5;
+
     private final ReachSearch search;
     private final FlatProcess process;
     private final ReachBounds bounds;
@@ -64,7 +67,11 @@ final class TargetSweep {
             int[] later = cone.places();
             int laterCount = cone.count();
             int end = left;
-            sums(target, end);
+            if (sums(target, end)) {
+                clear(later, laterCount);
+                cone.clear();
+                return Math.min(ratio, most);
+            }
             boolean promising = promising(target, true);
             if (promising && done >= PLAIN_STEPS) {
                 refine(target, end, REFINE * (search.known() * target.lower() - offset));
@@ -128,8 +135,8 @@ final class TargetSweep {
         clear(later, laterCount);
     }
 
-    /** Sums over paths at the step before. The values of this step stay. */
-    private void sums(Target target, int end) {
+    /** Sums over paths at the step before, of which this says whether they suffice. The values of this step stay if not. */
+    private boolean sums(Target target, int end) {
         int[] later = cone.places();
         int laterCount = cone.count();
         long edges = 0;
@@ -153,12 +160,24 @@ final class TargetSweep {
                 left--;
             }
             reward(target, end);
+            double lambda = LAMBDA * Math.max(0, search.known() * target.lower() - offset);
+            most = search.bound(target, left, offset, bounds.quickly(values, first, after, lambda), terms());
+            if (most <= search.known()) {
+                Arrays.fill(values, first, after, 0);
+                return true;
+            }
             cone.back(first, after, values);
         } else {
             addTargets(target);
             cone.back();
             reward(target, end);
         }
+        return false;
+    }
+
+    /** A sum over paths adds up to one term an edge and step. */
+    private double terms() {
+        return ROUGH_STEPS * (bounds.fan() + 4.0);
     }
 
     private void reward(Target target, int end) {
@@ -190,9 +209,7 @@ final class TargetSweep {
         if (!roughly) {
             search.attained(target, cone, worth);
         }
-        // A sum over paths adds up to one term an edge and step.
-        double terms = roughly ? ROUGH_STEPS * (bounds.fan() + 4.0) : 0;
-        most = search.bound(knapsack, target, left, offset, cone, worth, terms);
+        most = search.bound(knapsack, target, left, offset, cone, worth, roughly ? terms() : 0);
         return most > search.known();
     }
 
