@@ -75,7 +75,9 @@ class OutputTest {
     @Test
     void helpIsThereForEveryCommand() {
         for (String command :
-                List.of("certify", "check", "compare", "solve", "payoffs", "search", "instances", "solvers", "bench")) {
+                List.of(
+                        "certify", "check", "compare", "solve", "payoffs", "search", "audit", "report", "instances", "solvers",
+                        "bench")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).startsWith("Usage: counterplay " + command);
@@ -95,6 +97,7 @@ class OutputTest {
                         "random-layered:H=20,width=1000",
                         "--policy",
                         "learner",
+                        "--no-store",
                         "--certificate",
                         folder.resolve("certificate.json").toString())
                 .redirectErrorStream(true)
