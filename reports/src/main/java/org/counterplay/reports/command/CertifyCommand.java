@@ -101,7 +101,7 @@ final class CertifyCommand extends Computation {
             try (StopRequest stop = new StopRequest(time)) {
                 Certification certification;
                 try (Progress searching = search("searching deviations from " + chosen.name())) {
-                    certification = finder.certify(game, chosen, of, asked, stop);
+                    certification = finder.certify(game, chosen, of, asked, stop, time, searching);
                 }
                 return finish(loaded, certification, allowed, file);
             }
