@@ -1,6 +1,7 @@
 package org.counterplay.reports.stored;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class Headline {
             case "payoffs" -> "welfare at most " + number(result, "welfare");
             case "search" -> "gap " + found(result.path("gap"));
             case "audit" -> audited(result);
-            case "tightness" -> labels(result);
+            case "tightness" -> studied(result);
+            case RunSelection.CELL -> cell(result);
             default -> "";
         };
     }
@@ -46,30 +48,32 @@ public final class Headline {
         return lower + upper;
     }
 
-    /** Of theorems, how many have a claim or an assumption that does not hold. */
+    /** An audit has one verdict for a theorem, which stands at each of its readings. */
     private static String audited(JsonNode result) {
-        Map<String, Boolean> stands = new TreeMap<>();
-        for (JsonNode row : result) {
-            boolean all = true;
-            for (String list : List.of("assumptions", "claims")) {
-                for (JsonNode demand : row.path(list)) {
-                    all &= !demand.path("holds").isBoolean() || demand.path("holds").asBoolean();
-                }
-            }
-            stands.merge(row.path("theorem").asString("?"), all, Boolean::logicalAnd);
-        }
-        long broken = stands.values().stream().filter(all -> !all).count();
-        return stands.size() + " theorems, in " + broken + " something does not hold in some reading";
+        Map<String, String> verdicts = new TreeMap<>();
+        result.forEach(row -> verdicts.put(row.path("theorem").asString("?"), label(row)));
+        return counted(verdicts.values());
     }
 
-    private static String labels(JsonNode result) {
+    private static String studied(JsonNode result) {
+        return counted(result.valueStream().map(Headline::label).toList());
+    }
+
+    private static String label(JsonNode judged) {
+        return judged.path("verdict").path("label").asString("?");
+    }
+
+    private static String counted(Collection<String> labels) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode study : result) {
-            counts.merge(study.path("verdict").path("label").asString("?"), 1, Integer::sum);
-        }
+        labels.forEach(label -> counts.merge(label, 1, Integer::sum));
         List<String> words = new ArrayList<>();
         counts.forEach((label, count) -> words.add(count + " " + label));
         return String.join(", ", words);
+    }
+
+    private static String cell(JsonNode cell) {
+        JsonNode found = cell.path("found");
+        return found.isObject() ? "found " + number(found, "value") + ", ratio " + number(found, "ratio") : "nothing found";
     }
 
     private static String words(JsonNode verdict) {

@@ -73,9 +73,9 @@ final class TidyTable {
                 gather(path + ".", value, row, lists);
             } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isContainer)) {
                 lists.put(path, value);
-            } else if (value.isArray()) {
+            } else if (value.isArray() && !value.isEmpty()) {
                 row.put(path, String.join(" ", value.valueStream().map(each -> each.asString("")).toList()));
-            } else {
+            } else if (!value.isArray()) { // an empty list does not say what it is a list of
                 row.put(path, value.isNull() ? "" : value.asString(""));
             }
         });
