@@ -71,6 +71,15 @@ import org.jspecify.annotations.Nullable;
  * max t, which costs {@code (d - m) 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;=
  * 1. This grows with e and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
  *
+ * <p><b>Drift in three steps</b> (BC with coverage, H = 3, {@code c <= 1}, {@code u <= w}, {@code tau <= 1/3}). Let C(s) be what L, obeyed from
+ * step 2 on, is expected to visit of t. Then {@code sum_h E_{d_h} t <= M + X, X <= e_1 max C + e_2 tau}, and {@code C(s) <= t(s) + f(s) + t(s)
+ * tau}, f the expert's mean of t at its next state. Where t(s) = 0, X is at most M tau. Else let sigma = e_2 + e_3: the expert is at s
+ * in step 1 with at most {@code sigma / f}, and in the others with at most {@code sigma / t(s)} together, which makes c or more. With
+ * {@code c = M / tau, t(s) = theta tau, sigma = lambda M}: {@code f <= min(tau, lambda theta tau / (theta - lambda))}. The sum of (I) and
+ * (III) is at most {@code (M - sigma) S_1 + tau (S_2 + S_3) + 2u (M + X)} with {@code S_1 >= 2u}. For lambda = 0 then {@code X <= M (tau + tau^2)};
+ * a larger lambda costs {@code 2u lambda M} and gains at most {@code 4u lambda tau M} if {@code lambda <= theta / 2}, and {@code 4u lambda tau (1 + tau) M}
+ * if it is more, which is less. So (III) may count as {@code 2u M (1 + tau + tau^2)} beside that (I).
+ *
  * <p><b>Occupancies.</b> Let p(s) and q(s) be how often E and L are at s, summed over the steps, {@code N = sum_a (q L - p E)^+}
  * and {@code P = sum_a (p E - q L)^+}; both sum to at most {@code M / 2 = H eps / 2} over the states, and {@code p - q = P - N}. With
  * {@code F(a) = Q_h(s,phi_h(a)) - sum_b E(b|s) Q_h(s,phi_h(b))}, of mean 0 under E, the term g of (I) is at most {@code g' = sum_a
@@ -85,6 +94,20 @@ import org.jspecify.annotations.Nullable;
  * delta_h)}. The sum over h and s is convex in (N, P), so it is largest with all of N at one state and all of P at one: the same,
  * which gives {@code M / 2} times {@code min(1, 1/c) S_1 + sum_{h>1} S_h / c}; or two, where, the sum being linear in d_h, it is at
  * most {@code M / 2} times {@code phi_1 + beta_1' + sum_{h>1} beta_h' / c}, {@code beta_h' = beta_h + S_h M / (2c)}.
+ *
+ * <p><b>Occupancies in three steps</b> (best deviations not stationary). Let psi and D be as above, {@code tau' = M / (2c)}, {@code k =
+ * min(1, 1/c)}, and {@code nu = M/2 - sum_s min(N, P)}. At each state the parts of N and P beyond their minimum count in step 1, D
+ * included, with phi_1 = 2u and {@code beta_1' <= 3u + 3u tau'} as above: together {@code nu (5u + 3u tau')} at most. The equal parts move mass from
+ * where F is small to where it is large, at most {@code mu = k (M/2 - nu)}: they gain 2u times that from the advantages, and from
+ * D what the same step 2 as above turns into {@code (1 - mu) g + mu u} for both, g the most that its term is anywhere without D.
+ * {@code N f + P b + (P - N)^+ S P / p} is at one state at most {@code u (M + 2 tau' nu)} in step 2 (f &lt;= u, b &lt;= 2u, f + b &lt;= 2u), and {@code u
+ * (M - nu + 2 tau' nu)} in step 3 (f, b &lt;= u). If {@code M (1 + tau') <= c}, (I) is at most
+ *
+ * <pre>
+ *   u [ k (M + nu (3 + 3 tau')) + (M + 2 tau' nu) / c + k (M/2 - nu) (1 - M/c) + (M - nu + 2 tau' nu) / c ],
+ * </pre>
+ *
+ * which is linear in nu: the larger of its values at 0 and M/2.
  *
  * <p>A value gap is (III) alone. Each bound is the least of those that apply, computed in rationals.
  */
@@ -164,6 +187,10 @@ public final class AnalyticBound {
         BigFraction deviations = deviationTerm(budget);
         if (values != null && deviations != null) {
             least = Rationals.min(least, values.add(deviations));
+        }
+        if (budget instanceof ErrorBudget.BehaviorCloning) {
+            BigFraction drifting = drifting(steps.multiply(budget.amount()));
+            least = drifting == null ? least : Rationals.min(least, drifting);
         }
         if (budget instanceof ErrorBudget.Occupancy && isZero(budget.amount())) {
             least = Rationals.min(least, width.multiply(steps.subtract(BigFraction.ONE)));
@@ -289,6 +316,11 @@ public final class AnalyticBound {
 
     /** (I) for BC with coverage. */
     private BigFraction concentrated(BigFraction mass) {
+        return Rationals.min(visiting(mass), sum(exceeding(), 0));
+    }
+
+    /** {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. */
+    private BigFraction visiting(BigFraction mass) {
         List<BigFraction> spans = new ArrayList<>(deviated());
         int turn = horizon - 3; // the index of step H - 2
         if (u != null && !stationarySuffices && turn >= 0 && u.compareTo(width) <= 0) {
@@ -297,8 +329,23 @@ public final class AnalyticBound {
                 spans.set(turn, Rationals.min(spans.get(turn), wandered));
             }
         }
-        BigFraction later = sum(spans, 1).multiply(tau(mass));
-        return Rationals.min(atFirst(mass).multiply(spans.getFirst()).add(later), sum(exceeding(), 0));
+        return atFirst(mass).multiply(spans.getFirst()).add(sum(spans, 1).multiply(tau(mass)));
+    }
+
+    /** (I) and (III) for BC in three steps, or null where it is not so. */
+    private @Nullable BigFraction drifting(BigFraction mass) {
+        BigFraction tau = tau(mass);
+        if (u == null
+                || covered == null
+                || discounted
+                || horizon != 3
+                || covered.compareTo(BigFraction.ONE) > 0
+                || u.compareTo(width) > 0
+                || tau.multiply(3).compareTo(BigFraction.ONE) > 0) {
+            return null;
+        }
+        BigFraction visits = BigFraction.ONE.add(tau).add(tau.multiply(tau));
+        return visiting(mass).add(u.multiply(2).multiply(mass).multiply(visits));
     }
 
     /** (I) for occupancies with coverage, each of the two parts of the difference having at most half of the mass. */
@@ -313,7 +360,32 @@ public final class AnalyticBound {
         BigFraction together = first.multiply(spans.getFirst()).add(sum(spans, 1).divide(least));
         BigFraction apart = first.multiply(exceeding().getFirst().add(falls.getFirst()))
                 .add(sum(falls, 1).divide(least));
-        return Rationals.min(half.multiply(Rationals.max(together, apart)), sum(exceeding(), 0));
+        BigFraction flow = half.multiply(Rationals.max(together, apart));
+        BigFraction wandered = wandering(half, least);
+        flow = wandered == null ? flow : Rationals.min(flow, wandered);
+        return Rationals.min(flow, sum(exceeding(), 0));
+    }
+
+    /** (I) for occupancies in three steps, or null where it is not so. */
+    private @Nullable BigFraction wandering(BigFraction half, BigFraction least) {
+        BigFraction shift = half.divide(least);
+        BigFraction first = Rationals.min(BigFraction.ONE, least.reciprocal());
+        BigFraction mass = half.multiply(2);
+        boolean small = mass.multiply(shift.add(BigFraction.ONE)).compareTo(least) <= 0;
+        if (u == null || discounted || horizon != 3 || stationarySuffices || !small) {
+            return null;
+        }
+        BigFraction most = BigFraction.ZERO;
+        for (BigFraction apart : List.of(BigFraction.ZERO, half)) {
+            BigFraction drift = shift.multiply(2).multiply(apart);
+            BigFraction one = first.multiply(
+                    mass.add(apart.multiply(3)).add(apart.multiply(shift).multiply(3)));
+            BigFraction two = mass.add(drift).divide(least);
+            BigFraction moved = first.multiply(half.subtract(apart)).multiply(BigFraction.ONE.subtract(mass.divide(least)));
+            BigFraction three = mass.subtract(apart).add(drift).divide(least);
+            most = Rationals.max(most, one.add(two).add(moved).add(three));
+        }
+        return u.multiply(most);
     }
 
     private static boolean isZero(BigFraction value) {

@@ -60,17 +60,17 @@ class AnalyticBoundTest {
         assertThat(bound(question(3, new ErrorBudget.StatesOnly(EPS), gap, one)))
                 .isEqualTo(Rationals.of(6));
         Assumption covered = new Assumption.Coverage(Rationals.of(1, 10), Reading.AVERAGED);
-        // tau = 1/10; (I): 3/100 (3 - 2/10) + (2 + 2) / 10, (III): 2 3/100 (1 + 2/10)
+        // tau = 1/10; (I): 3/100 (3 - 2/10) + (2 + 2) / 10, (III): 2 3/100 (1 + 1/10 + 1/100)
         ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 100));
         assertThat(bound(question(3, cloning, gap, one, covered)))
-                .isEqualTo(Rationals.of(484, 1000).add(Rationals.of(72, 1000)));
+                .isEqualTo(Rationals.of(484, 1000).add(Rationals.of(666, 10_000)));
         // stationary deviations: 3/100 2 + (2 + 2) / 10
         assertThat(bound(question(3, cloning, gap, one, covered, layered)))
-                .isEqualTo(Rationals.of(46, 100).add(Rationals.of(72, 1000)));
-        // both parts of the difference at one state: 15/1000 (3 + (2 + 2) 10/3); (III): 3/100 2 / 2
+                .isEqualTo(Rationals.of(46, 100).add(Rationals.of(666, 10_000)));
+        // both parts of the difference at one state: 15/1000 (3 - 1/10 + (2 + 2) 10/3); (III): 3/100 2 / 2
         ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
         assertThat(bound(question(3, occupancy, gap, one, covered)))
-                .isEqualTo(Rationals.of(245, 1000).add(Rationals.of(3, 100)));
+                .isEqualTo(Rationals.of(2435, 10_000).add(Rationals.of(3, 100)));
         // (I): 2 3/16 in the first step and 1 in each further; (III): 3/16 (2 + 1 + 1)
         assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(25, 8));
     }

@@ -111,8 +111,8 @@ class SequentialSearchTest {
                 List.of(ONE, new Assumption.Coverage(Rationals.of(1, 10), Assumption.Coverage.Reading.AVERAGED)),
                 new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)),
                 Aim.REGRET_GAP);
-        Outcome one = search(question, 7, 1, 6);
-        Outcome two = search(question, 7, 2, 6);
+        Outcome one = search(question, 7, 1, 3);
+        Outcome two = search(question, 7, 2, 3);
         assertThat(values(witness(one))).isEqualTo(values(witness(two)));
         assertThat(one.checkpoint().nextStart()).isEqualTo(two.checkpoint().nextStart());
         stands(question, witness(one));
@@ -135,7 +135,7 @@ class SequentialSearchTest {
 
     @Test
     void aStartThatIsHandedInIsNotMadeWorse() {
-        Outcome first = search(blades(1, 2), 5, 1, 60);
+        Outcome first = search(blades(1, 2), 5, 1, 8);
         Witness known = witness(first);
         Outcome again = SequentialSearch.run(
                 blades(1, 2),
@@ -156,7 +156,7 @@ class SequentialSearchTest {
                 new ErrorBudget.Malice(Rationals.of(1, 16)),
                 Aim.REGRET_GAP);
         Outcome outcome = SequentialSearch.run(
-                question, effort(1, 1, () -> polls.incrementAndGet() > 250), List.of(), Checkpoint.BEGINNING, 10_000);
+                question, effort(1, 1, () -> polls.incrementAndGet() > 100), List.of(), Checkpoint.BEGINNING, 10_000);
         assertThat(outcome.found().ending()).isEqualTo(Found.Ending.INTERRUPTED);
         stands(question, witness(outcome));
     }

@@ -91,10 +91,17 @@ class StructureCountTest {
     /** The number of orbits is the mean over all relabellings of the number of structures that they leave as they are. */
     @Test
     void burnside() {
-        for (Shape shape : List.of(
-                Shape.recurrent(2, List.of(2, 2), 2),
-                Shape.recurrent(3, List.of(2), 3),
-                Shape.layered(List.of(1, 2, 2), List.of(2)))) {
+        burnside(Shape.recurrent(2, List.of(2, 2), 2), Shape.layered(List.of(1, 2, 2), List.of(2)));
+    }
+
+    @Tag("long")
+    @Test
+    void burnsideOfThreeStates() {
+        burnside(Shape.recurrent(3, List.of(2), 3));
+    }
+
+    private static void burnside(Shape... shapes) {
+        for (Shape shape : shapes) {
             List<Relabelling> group = AllRelabellings.of(shape);
             long[] fixed = new long[1];
             new PlainStructures()

@@ -40,6 +40,7 @@ import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.structured.StructuredFinder;
 import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,8 +119,17 @@ class StructureSearchTest {
     /** The structures with a path of a bound are those, and all those, that trying every path finds to have one. */
     @Test
     void theModelWithAPathFindsWhatHasOne() {
-        for (Shape shape :
-                List.of(Shape.layered(List.of(1, 2, 2), List.of(2, 2)), Shape.recurrent(2, List.of(2, 2), 4))) {
+        findsPaths(Shape.layered(List.of(1, 2, 1), List.of(2, 2)), Shape.recurrent(2, List.of(2, 2), 3));
+    }
+
+    @Tag("long")
+    @Test
+    void theModelWithAPathFindsWhatHasOneInLargerGames() {
+        findsPaths(Shape.layered(List.of(1, 2, 2), List.of(2, 2)), Shape.recurrent(2, List.of(2, 2), 4));
+    }
+
+    private static void findsPaths(Shape... shapes) {
+        for (Shape shape : shapes) {
             List<Set<CanonicalForm>> expected = new ArrayList<>();
             for (int steps = 0; steps < shape.horizon(); steps++) {
                 expected.add(new HashSet<>());
@@ -203,10 +213,20 @@ class StructureSearchTest {
     /** Stopped again and again, and gone on with, the search comes to the same. */
     @Test
     void aSearchThatIsResumedEndsAlike() {
+        resumed(600);
+    }
+
+    @Tag("long")
+    @Test
+    void aSearchThatIsResumedOftenEndsAlike() {
+        resumed(200, 400);
+    }
+
+    private static void resumed(int... paces) {
         WorstGame question = question(5, List.of(2, 2), 3, RewardClass.COMMON, true);
         StructureOptimum whole = StructureSearch.run(question, effort(Interruption.NEVER), new Scattered(), null);
         assertThat(whole.structures()).isGreaterThan(100);
-        for (int pace : new int[] {200, 400}) {
+        for (int pace : paces) {
             Position position = null;
             StructureOptimum part;
             int stops = 0;
