@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts evidence that is kept whole
  * @param proofs certificates that were not written to files
  * @param files that were written, or judged
+ * @param page the folder in which it is rendered as a page; null for none
  */
 record Answer(
         Consumer<JsonText> json,
@@ -29,7 +30,8 @@ record Answer(
         @Nullable Long seed,
         List<Artifact> artifacts,
         List<Proof> proofs,
-        List<Path> files) {
+        List<Path> files,
+        @Nullable Path page) {
     /** A certificate and what it is of, in a word. */
     record Proof(String of, Certificate certificate) {}
 
@@ -41,28 +43,33 @@ record Answer(
 
     /** An answer without random choices, evidence and files. */
     Answer(Consumer<JsonText> json, Function<Style, List<String>> full, Function<Style, List<String>> brief) {
-        this(json, full, brief, null, List.of(), List.of(), List.of());
+        this(json, full, brief, null, List.of(), List.of(), List.of(), null);
     }
 
     /** The same, of random choices. */
     Answer seeded(long seed) {
-        return new Answer(json, full, brief, seed, artifacts, proofs, files);
+        return new Answer(json, full, brief, seed, artifacts, proofs, files, page);
     }
 
     /** The same with evidence. */
     Answer with(List<Artifact> more) {
-        return new Answer(json, full, brief, seed, joined(artifacts, more), proofs, files);
+        return new Answer(json, full, brief, seed, joined(artifacts, more), proofs, files, page);
     }
 
     /** The same with a certificate that was not written to a file. */
     Answer proof(String of, Certificate certificate) {
-        return new Answer(json, full, brief, seed, artifacts, joined(proofs, List.of(new Proof(of, certificate))), files);
+        return new Answer(json, full, brief, seed, artifacts, joined(proofs, List.of(new Proof(of, certificate))), files, page);
     }
 
     /** The same with a file that was written or judged; null for none. */
     Answer file(@Nullable Path file) {
         List<Path> more = file == null ? List.of() : List.of(file);
-        return new Answer(json, full, brief, seed, artifacts, proofs, joined(files, more));
+        return new Answer(json, full, brief, seed, artifacts, proofs, joined(files, more), page);
+    }
+
+    /** The same, rendered to a folder as a page; null for none. */
+    Answer page(@Nullable Path folder) {
+        return new Answer(json, full, brief, seed, artifacts, proofs, files, folder);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -1,9 +1,13 @@
 package org.counterplay.reports.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.counterplay.reports.benchmark.Machine;
 import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.page.Document;
+import org.counterplay.reports.page.Renderer;
 import org.counterplay.reports.store.Run;
 import org.counterplay.reports.store.RunLog;
 import org.counterplay.reports.store.StoreLocation;
@@ -54,20 +58,37 @@ abstract class Computation extends Task {
     /** Prints a result, stores the run and returns the exit code. */
     final int deliver(Answer answer, int exit) {
         Captured json = new Captured();
-        boolean stores = runs().stores();
+        Path page = answer.page();
+        boolean keeps = runs().stores() || page != null;
         if (output().json()) {
             JsonText.write(new PrintWriter(json.tee(console().out())), answer.json());
         } else {
-            if (stores) {
+            if (keeps) {
                 JsonText.write(new PrintWriter(json), answer.json());
             }
             console().print((output().quiet() ? answer.brief() : answer.full()).apply(console().style()));
         }
         console().out().flush();
-        if (stores) {
-            runs().add(run(answer, exit, json.text()));
+        if (keeps) {
+            Run run = run(answer, exit, json.text());
+            if (runs().stores()) {
+                runs().add(run);
+            }
+            if (page != null) {
+                render(run, page);
+            }
         }
         return exit;
+    }
+
+    private void render(Run run, Path folder) {
+        try (Progress rendering = progress("writing the page")) {
+            Renderer.render(List.of(Document.of(run)), folder);
+        }
+        if (!output().quiet()) {
+            console().err().println("The page is " + folder.resolve("index.html") + ".");
+            console().err().flush();
+        }
     }
 
     private Run run(Answer answer, int exit, String result) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.page.HtmlFormat;
+import org.counterplay.reports.page.LatexFormat;
 import org.counterplay.reports.store.Entry;
 import org.counterplay.reports.store.RunStore;
 import org.counterplay.reports.store.StoreLocation;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReportCommand extends Task {
     /** How files may be written, in the order of the help. */
-    private static final List<RunFormat> FORMATS = List.of(new CsvFormat(), new JsonFormat());
+    private static final List<RunFormat> FORMATS = List.of(new HtmlFormat(), new LatexFormat(), new CsvFormat(), new JsonFormat());
 
     private static final int LISTED = 30;
 
@@ -65,8 +67,8 @@ final class ReportCommand extends Task {
             names = "--formats",
             paramLabel = "F,F,..",
             split = ",",
-            description = "With --out, what is written: csv (runs.csv and the results as tables), json (runs.json and the"
-                    + " evidence) (default: all).")
+            description = "With --out, what is written: html (index.html), latex (tables, and plots as SVG), csv (runs.csv and the"
+                    + " results as tables), json (runs.json and the evidence) (default: all).")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--remove", description = "Remove the runs from the store.")

@@ -1,21 +1,7 @@
 package org.counterplay.reports.picture;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.polytope.ConvexPolygon;
 import org.counterplay.model.polytope.Point;
@@ -26,26 +12,16 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.w3c.dom.DOMImplementation;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /**
- * Draws a {@link PayoffPlot} with XChart on the SVG canvas of Apache Batik. The same plot gives the same text on the same machine; its
- * fonts give the shapes of the letters, which are drawn as outlines. Colours follow the reader's preference for light or dark. Coordinates are the nearest doubles: a
- * picture proves nothing.
+ * Draws a {@link PayoffPlot}, as {@link SvgCanvas} does. Coordinates are the nearest doubles: a picture proves nothing.
  */
 final class SvgPlot {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 640;
-    private static final String SVG = "http://www.w3.org/2000/svg";
-    private static final Color PAPER = Color.WHITE;
-    private static final Color INK = new Color(34, 34, 34);
-    private static final Color GRID = new Color(221, 221, 221);
     private static final List<Color> MARKS =
             List.of(new Color(213, 94, 0), new Color(204, 121, 167), new Color(86, 180, 233));
     private static final List<Marker> SHAPES =
@@ -54,31 +30,7 @@ final class SvgPlot {
     private SvgPlot() {}
 
     static String draw(PayoffPlot plot) {
-        System.setProperty("java.awt.headless", "true");
-        Document document = document();
-        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setComment("Counterplay");
-        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
-        chart(plot).paint(canvas, WIDTH, HEIGHT);
-        Element root = canvas.getRoot();
-        root.setAttribute("width", Integer.toString(WIDTH));
-        root.setAttribute("height", Integer.toString(HEIGHT));
-        root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-        describe(root, plot);
-        return text(root);
-    }
-
-    /** Without the document type that Batik writes, which names a file on the web. */
-    private static String text(Element root) {
-        StringWriter text = new StringWriter();
-        try {
-            Transformer transformer = TransformerFactory.newInstance().newTransformer();
-            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            transformer.transform(new DOMSource(root), new StreamResult(text));
-        } catch (TransformerException e) {
-            throw new IllegalStateException("the picture could not be written", e);
-        }
-        return text.append('\n').toString();
+        return SvgCanvas.paint(chart(plot), WIDTH, HEIGHT, plot.title(), PlotWords.of(plot));
     }
 
     private static XYChart chart(PayoffPlot plot) {
@@ -89,7 +41,7 @@ final class SvgPlot {
                 .xAxisTitle("payoff of " + plot.agents().get(0))
                 .yAxisTitle("payoff of " + plot.agents().get(1))
                 .build();
-        style(chart.getStyler());
+        SvgCanvas.style(chart.getStyler());
         for (Area area : plot.areas()) {
             add(chart, area);
         }
@@ -138,28 +90,6 @@ final class SvgPlot {
         };
     }
 
-    private static void style(XYStyler styler) {
-        styler.setLocale(Locale.ROOT);
-        styler.setChartBackgroundColor(PAPER);
-        styler.setPlotBackgroundColor(PAPER);
-        styler.setLegendBackgroundColor(PAPER);
-        styler.setLegendBorderColor(GRID);
-        styler.setPlotBorderColor(GRID);
-        styler.setChartFontColor(INK);
-        styler.setAxisTickLabelsColor(INK);
-        styler.setAxisTickMarksColor(INK);
-        styler.setPlotGridLinesColor(GRID);
-        styler.setPlotGridLinesStroke(new BasicStroke(1));
-        styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-        styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setLegendLayout(Styler.LegendLayout.Vertical);
-        styler.setMarkerSize(11);
-        styler.setAntiAlias(true);
-    }
-
     /** Axes a little beyond what is shown, never of length 0. */
     private static void fit(XYStyler styler, PayoffPlot plot) {
         double[] box = {
@@ -180,38 +110,6 @@ final class SvgPlot {
         box[1] = Math.max(box[1], x(point));
         box[2] = Math.min(box[2], y(point));
         box[3] = Math.max(box[3], y(point));
-    }
-
-    /** What a screen reader says, and the colours for dark surroundings. */
-    private static void describe(Element root, PayoffPlot plot) {
-        Document document = root.getOwnerDocument();
-        root.setAttribute("role", "img");
-        root.setAttribute("aria-labelledby", "title description");
-        Element style = document.createElementNS(SVG, "style");
-        style.setTextContent("@media (prefers-color-scheme: dark) {"
-                + " [fill=\"white\"] { fill: #1b1b1b }"
-                + " [fill=\"rgb(34,34,34)\"] { fill: #e6e6e6 }"
-                + " [stroke=\"rgb(34,34,34)\"] { stroke: #e6e6e6 }"
-                + " [stroke=\"rgb(221,221,221)\"] { stroke: #444 } [fill=\"rgb(221,221,221)\"] { fill: #444 } }");
-        Element description = document.createElementNS(SVG, "desc");
-        description.setAttribute("id", "description");
-        description.setTextContent(PlotWords.of(plot));
-        Element title = document.createElementNS(SVG, "title");
-        title.setAttribute("id", "title");
-        title.setTextContent(plot.title());
-        root.insertBefore(style, root.getFirstChild());
-        root.insertBefore(description, style);
-        root.insertBefore(title, description);
-    }
-
-    private static Document document() {
-        try {
-            DOMImplementation dom =
-                    DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
-            return dom.createDocument(SVG, "svg", null);
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's own XML parser is missing", e);
-        }
     }
 
     private static double x(Point point) {

@@ -1,4 +1,4 @@
-/** Pictures of payoff sets, as SVG. */
+/** Pictures as SVG: payoff sets, games as graphs, and plots. */
 @NullMarked
 package org.counterplay.reports.picture;
 
