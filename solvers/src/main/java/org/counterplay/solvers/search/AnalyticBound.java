@@ -95,6 +95,11 @@ import org.jspecify.annotations.Nullable;
  * which gives {@code M / 2} times {@code min(1, 1/c) S_1 + sum_{h>1} S_h / c}; or two, where, the sum being linear in d_h, it is at
  * most {@code M / 2} times {@code phi_1 + beta_1' + sum_{h>1} beta_h' / c}, {@code beta_h' = beta_h + S_h M / (2c)}.
  *
+ * <p><b>Occupancies, errors of the first step alone.</b> With {@code G(s)} as there, {@code U_1 - J(E,psi) >= E_{rho_0} max(G, 0)}, so a state
+ * counts {@code g' + min(G, 0)}, where {@code f <= u - G, b <= u + G} and {@code g' <= u - G}. If {@code q >= p}, q times that is at most {@code (N + P) u},
+ * as {@code P <= N <= q}; else p times it at most {@code (N + P) u + (P - N) (G + g') <= 2 P u}. So in all at most {@code k u (M + nu) <= 3 k u M / 2}
+ * with k and nu as below, in place of {@code 2u E_{rho_0} t}.
+ *
  * <p><b>Occupancies in three steps</b> (best deviations not stationary). Let psi and D be as above, {@code tau' = M / (2c)}, {@code k =
  * min(1, 1/c)}, and {@code nu = M/2 - sum_s min(N, P)}. At each state the parts of N and P beyond their minimum count in step 1, D
  * included, with phi_1 = 2u and {@code beta_1' <= 3u + 3u tau'} as above: together {@code nu (5u + 3u tau')} at most. The equal parts move mass from
@@ -229,7 +234,12 @@ public final class AnalyticBound {
         if (u == null || budget instanceof ErrorBudget.StatesOnly) {
             return term;
         }
-        BigFraction first = u.multiply(2).multiply(atFirst(mass)).add(u.multiply(steps.subtract(BigFraction.ONE)));
+        BigFraction errors = atFirst(mass).multiply(2);
+        if (budget instanceof ErrorBudget.Occupancy) {
+            BigFraction share = covered == null ? BigFraction.ONE : Rationals.min(BigFraction.ONE, covered.reciprocal());
+            errors = Rationals.min(errors, share.multiply(mass).multiply(Rationals.of(3, 2)));
+        }
+        BigFraction first = u.multiply(errors.add(steps).subtract(BigFraction.ONE));
         return term == null ? first : Rationals.min(term, first);
     }
 

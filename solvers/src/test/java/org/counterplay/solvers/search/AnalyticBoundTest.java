@@ -71,6 +71,9 @@ class AnalyticBoundTest {
         ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
         assertThat(bound(question(3, occupancy, gap, one, covered)))
                 .isEqualTo(Rationals.of(2435, 10_000).add(Rationals.of(3, 100)));
+        // errors beyond what the rare state can hold: (I): 3/2 3/5 in the first step and 1 in each further; (III): 3/5 2 / 2
+        assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(1, 5)), gap, one, covered)))
+                .isEqualTo(Rationals.of(7, 2));
         // (I): 2 3/16 in the first step and 1 in each further; (III): 3/16 (2 + 1 + 1)
         assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(25, 8));
     }
