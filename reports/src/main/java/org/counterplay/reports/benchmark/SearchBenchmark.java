@@ -16,6 +16,7 @@ import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Assumption.Coverage.Reading;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Question.Rewards;
 import org.counterplay.solvers.search.RewardClass;
@@ -24,12 +25,13 @@ import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
 import org.counterplay.solvers.search.evaluate.Who;
+import org.counterplay.solvers.search.game.Engine;
+import org.counterplay.solvers.search.game.WorstGameSearch;
 import org.counterplay.solvers.search.sequential.Baseline;
-import org.counterplay.solvers.search.sequential.SequentialSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for worst games by sequential linear programs: evaluations a second of the loop it runs in, and what it
+ * The search for worst games: evaluations a second of the loop that sequential linear programs run in, and what the search
  * finds from a cold start with a fixed seed, against random search and coordinate-wise hill climbing with the same
  * evaluator and time, and against the best proved bound.
  */
@@ -123,13 +125,17 @@ public final class SearchBenchmark implements Benchmark {
 
     private List<String> row(Goal goal) {
         int threads = Runtime.getRuntime().availableProcessors();
-        SequentialSearch.Outcome outcome = SequentialSearch.run(
-                goal.question(),
-                new Effort(Duration.ofSeconds(seconds), SEED, threads, Interruption.NEVER, Effort.Listener.NONE),
-                List.of());
-        @Nullable Witness witness = outcome.found().witness();
-        double bound = AnalyticBound.toDouble(outcome.found().bound());
-        double used = outcome.found().seconds();
+        Found found = WorstGameSearch.run(
+                        goal.question(),
+                        Engine.AUTO,
+                        new Effort(
+                                Duration.ofSeconds(seconds), SEED, threads, Interruption.NEVER, Effort.Listener.NONE),
+                        List.of(),
+                        null)
+                .found();
+        @Nullable Witness witness = found.witness();
+        double bound = AnalyticBound.toDouble(found.bound());
+        double used = found.seconds();
         double gap = witness == null ? Double.NaN : Rationals.toDouble(witness.gap());
         CompletableFuture<Double> drawing =
                 CompletableFuture.supplyAsync(() -> Baseline.run(goal.question(), Baseline.Method.RANDOM, used, SEED)
@@ -167,6 +173,14 @@ public final class SearchBenchmark implements Benchmark {
         }
         goals.add(three("BLADES 1/16, u = 1", new ErrorBudget.Blades(Rationals.of(1, 16)), RECOVERABLE));
         goals.add(three("MALICE 1/16, u = 1", new ErrorBudget.Malice(Rationals.of(1, 16)), RECOVERABLE));
+        goals.add(new Goal(
+                "the same, a third action of agent 2",
+                new Question.WorstGame(
+                        new Size(3, List.of(2, 3), new Horizon.Finite(3)),
+                        RANGE,
+                        List.of(RECOVERABLE),
+                        new ErrorBudget.Malice(Rationals.of(1, 16)),
+                        Aim.REGRET_GAP)));
         ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 100));
         goals.add(three("BC 1/100, u = 1, averaged coverage 1/10", cloning, RECOVERABLE, covered(Reading.AVERAGED)));
         goals.add(three("BC 1/100, u = 1, per-step coverage 1/10", cloning, RECOVERABLE, covered(Reading.PER_STEP)));
