@@ -1,6 +1,7 @@
 package org.counterplay.instances;
 
 import java.util.List;
+import org.counterplay.instances.audit.MeetingGames;
 import org.counterplay.instances.audit.Suspects;
 import org.counterplay.instances.classic.BattleOfTheSexes;
 import org.counterplay.instances.classic.BenoitKrishna;
@@ -52,6 +53,7 @@ public final class Library {
             new Routing(),
             new FoundWitnesses(),
             new Suspects(),
+            new MeetingGames(),
             new RandomLayered(),
             new RandomRecurrent(),
             new RandomSparse());

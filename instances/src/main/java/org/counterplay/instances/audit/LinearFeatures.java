@@ -28,6 +28,10 @@ final class LinearFeatures {
                 "2602.22810, as in related-results; tabular features",
                 readings,
                 List.of(promise),
-                List.of(Suspects.exhibit("ties"), Suspects.exhibit("coin-flip"), Suspects.exhibit("skewed-coin")));
+                List.of(
+                        Suspects.exhibit("ties"),
+                        Suspects.exhibit("one-tie"),
+                        Suspects.exhibit("coin-flip"),
+                        Suspects.exhibit("skewed-coin")));
     }
 }

@@ -48,8 +48,10 @@ final class NashBounds {
     private static List<Exhibit> suspects() {
         return List.of(
                 Suspects.exhibit("ties"),
+                Suspects.exhibit("one-tie"),
                 Suspects.exhibit("coin-flip"),
                 Suspects.exhibit("two-others"),
+                Suspects.exhibit("two-others-alone"),
                 Suspects.exhibit("dominant-2"),
                 Suspects.exhibit("dominant-3"),
                 Suspects.obeyed("p2-lemma-1:gamma=1/2"));

@@ -35,6 +35,7 @@ final class SmallGames {
         all.put("two-others", SmallGames::twoOthers);
         all.put("dominant-2", () -> dominant(2));
         all.put("dominant-3", () -> dominant(3));
+        ShrunkGames.addTo(all);
         return all;
     }
 

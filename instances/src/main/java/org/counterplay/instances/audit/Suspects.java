@@ -11,6 +11,7 @@ import org.counterplay.instances.Library;
 import org.counterplay.instances.Parameter;
 import org.counterplay.instances.Quantity;
 import org.counterplay.instances.Topic;
+import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.hipparchus.fraction.BigFraction;
 
@@ -39,6 +40,10 @@ public final class Suspects extends Family {
     @Override
     protected List<Expectation> expectations(Arguments arguments) {
         return switch (arguments.get(GAME)) {
+            case "half-coin" ->
+                List.of(Expectation.equal(Quantity.VALUE_GAP, "learner", BigFraction.ONE_HALF, "its doc comment"));
+            case "wrong-side" ->
+                List.of(Expectation.equal(Quantity.REGRET_GAP, "learner", BigFraction.ONE, "its doc comment"));
             case "coin-flip" ->
                 List.of(Expectation.equal(
                         Quantity.VALUE_GAP, "learner", BigFraction.ONE, "derived in the doc comment"));
@@ -47,6 +52,11 @@ public final class Suspects extends Family {
                         Quantity.REGRET_GAP, "learner", BigFraction.TWO, "derived in the doc comment"));
             default -> List.of();
         };
+    }
+
+    /** An instance of an expert and a learner. */
+    static Instance pair(Game game, Policy expert, Policy learner) {
+        return new Instance(game, Map.of("expert", expert, "learner", learner), Map.of());
     }
 
     /** A game of the family. */

@@ -28,15 +28,23 @@ final class UpperBounds {
                 row(
                         "P1/5.3",
                         "Theorem 5.3, E.7",
-                        Reading.all(Reading.TV, Reading.COVERAGE, Reading.DEVIATIONS),
+                        Reading.all(Reading.TV, Reading.COVERAGE, Reading.DEVIATIONS, Reading.RECOVERABILITY),
                         new CloningRegret()),
                 row(
                         "P1/5.5",
                         "Theorem 5.5, E.9",
-                        Reading.all(Reading.COVERAGE, Reading.DEVIATIONS),
+                        Reading.all(Reading.COVERAGE, Reading.DEVIATIONS, Reading.RECOVERABILITY),
                         new MomentRegret()),
-                row("P1/5.7", "Theorem 5.7, E.11", Reading.all(Reading.TV, Reading.DEVIATIONS), new MaliceRegret()),
-                row("P1/5.9", "Theorem 5.9, E.13", Reading.all(Reading.TV, Reading.DEVIATIONS), new BladesRegret()),
+                row(
+                        "P1/5.7",
+                        "Theorem 5.7, E.11",
+                        Reading.all(Reading.TV, Reading.DEVIATIONS, Reading.RECOVERABILITY),
+                        new MaliceRegret()),
+                row(
+                        "P1/5.9",
+                        "Theorem 5.9, E.13",
+                        Reading.all(Reading.TV, Reading.DEVIATIONS, Reading.RECOVERABILITY),
+                        new BladesRegret()),
                 row("P1/C.1", "Lemma C.1", Reading.all(Reading.TV), new PerformanceDifference()),
                 row("P1/D.1", "Theorem D.1", Reading.all(Reading.DEVIATIONS), new OneAgent(), new OneAgentReversed()));
     }
@@ -50,8 +58,11 @@ final class UpperBounds {
                 List.of(promises),
                 List.of(
                         Suspects.exhibit("coin-flip"),
+                        Suspects.exhibit("half-coin"),
                         Suspects.exhibit("skewed-coin"),
                         Suspects.exhibit("coin-flip-for-two"),
-                        Suspects.exhibit("coin-of-the-other")));
+                        Suspects.exhibit("coin-of-the-other"),
+                        Suspects.exhibit("wrong-side"),
+                        Suspects.exhibit("leaving-at-once")));
     }
 }

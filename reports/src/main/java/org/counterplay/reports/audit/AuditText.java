@@ -1,6 +1,5 @@
 package org.counterplay.reports.audit;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.instances.audit.Bound;
@@ -98,9 +97,9 @@ public final class AuditText {
                 return;
             }
             lines.add("    " + hunt.constant().origin().label() + ": " + Words.counterexample(hunt, found));
-            Path file = found.file();
-            if (file != null) {
-                lines.add("      written to " + file);
+            Evidence evidence = found.evidence();
+            if (evidence != null) {
+                lines.add("      " + evidence.instance().name() + ", certificates beside it");
             }
         });
         return lines;

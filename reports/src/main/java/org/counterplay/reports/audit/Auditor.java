@@ -10,34 +10,30 @@ import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.promise.Amount;
-import org.counterplay.instances.promise.Constant;
 import org.counterplay.instances.promise.Measurements;
-import org.counterplay.instances.promise.Promise;
 import org.counterplay.model.number.Enclosure;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.jspecify.annotations.Nullable;
 
 /** Audits theorems: measures, judges what is assumed and claimed, and looks for counterexamples. */
 public final class Auditor {
-    private static final int SEEDS = 3;
     private static final ImitationStudy.Limits LIMITS = new ImitationStudy.Limits(1_000, 300, 40, 1);
 
     private final Laboratory laboratory = new Laboratory(LIMITS);
-    private final Pool pool;
+    private final Refutation refutation;
 
-    /** @param seed of the first random games that are tried */
-    public Auditor(long seed) {
-        this(seed, SEEDS);
-    }
-
-    /** @param seeds how many random games of each kind are tried */
-    Auditor(long seed, int seeds) {
-        pool = new Pool(seed, seeds);
+    /**
+     * An auditor.
+     *
+     * @param seed of the random games that are tried, and of the searches
+     */
+    public Auditor(long seed, Effort effort) {
+        refutation = new Refutation(laboratory, seed, effort);
     }
 
     /** How counterexamples are searched for, in words. */
     public String search() {
-        return pool.describe();
+        return refutation.describe();
     }
 
     /**
@@ -47,19 +43,27 @@ public final class Auditor {
      */
     public Audit audit(Row row, Consumer<String> progress) {
         List<Judged> judged = new ArrayList<>();
-        for (Reading reading : row.readings()) {
-            progress.accept(row.key() + (reading.choices().isEmpty() ? "" : " (" + reading + ")"));
-            switch (row) {
-                case Row.Exists exists -> exists.exhibits().forEach(exhibit -> judged.add(replay(exhibit, reading)));
-                case Row.ForAll all -> judged.add(new Judged.Search(reading, hunts(all, reading)));
-                case Row.Unjudged open -> judged.add(new Judged.Not(reading, open.why()));
+        switch (row) {
+            case Row.Exists exists -> {
+                for (Reading reading : row.readings()) {
+                    tell(row, reading, progress);
+                    exists.exhibits().forEach(exhibit -> judged.add(replay(exhibit, reading)));
+                }
             }
+            case Row.ForAll all ->
+                judged.addAll(refutation.search(all, reading -> tell(row, reading, progress)));
+            case Row.Unjudged open -> judged.add(new Judged.Not(open.readings().getFirst(), open.why()));
         }
         return new Audit(row, judged);
     }
 
+    private static void tell(Row row, Reading reading, Consumer<String> progress) {
+        progress.accept(row.key() + (reading.choices().isEmpty() ? "" : " (" + reading + ")"));
+    }
+
     private Judged.Witness replay(Exhibit exhibit, Reading reading) {
-        Measurements measured = new ReadMeasurements(laboratory.measure(Subject.of(exhibit), reading), reading);
+        Subject subject = Subject.of(exhibit);
+        Measurements measured = new ReadMeasurements(laboratory.measure(subject, reading), reading);
         Bound bound = exhibit.bound();
         return new Judged.Witness(
                 reading,
@@ -67,7 +71,9 @@ public final class Auditor {
                 judge(exhibit.assumptions(), measured),
                 judge(exhibit.claims(), measured),
                 bound,
-                bound == null ? null : ratio(measured.of(bound.quantity()), bound));
+                bound == null ? null : ratio(measured.of(bound.quantity()), bound),
+                subject,
+                null);
     }
 
     private static List<Judged.OfDemand> judge(List<Demand> demands, Measurements measured) {
@@ -84,18 +90,5 @@ public final class Auditor {
             case Amount.Infinite infinite -> infinite;
             case Amount.Unknown unknown -> null;
         };
-    }
-
-    private List<Judged.Hunt> hunts(Row.ForAll row, Reading reading) {
-        List<Subject> subjects = pool.with(row.suspects());
-        List<Judged.Hunt> hunts = new ArrayList<>();
-        for (Promise promise : row.promises()) {
-            List<Constant> constants = promise.constants(
-                    laboratory.measure(subjects.getFirst(), reading).setting());
-            for (int k = 0; k < constants.size(); k++) {
-                hunts.add(new Hunter(promise, constants.get(k).origin(), k).hunt(subjects, reading, laboratory));
-            }
-        }
-        return hunts;
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.counterplay.instances.Instance;
+import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.format.CertificateWriter;
 import org.counterplay.instances.format.InstanceWriter;
 import org.counterplay.model.deviation.DeviationClass;
@@ -17,74 +18,96 @@ import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.ProductForm;
 import org.counterplay.reports.audit.Judged.Counterexample;
 import org.counterplay.reports.audit.Judged.Hunt;
+import org.counterplay.reports.store.Artifact;
 
 /**
- * Writes counterexamples to a folder: the instance with its policies {@code expert} and {@code learner}, and beside it a
- * certificate of each policy's regret, of product policies of the Nash gap too ({@code coarse}).
+ * Gathers the {@link Evidence} of audits: of every witness that is replayed, and of every counterexample. A witness that serves several
+ * theorems is kept once for each class of deviations.
  */
 public final class EvidenceFiles {
-    private final Path folder;
+    private final Map<String, Evidence> known = new LinkedHashMap<>();
+    private final Map<String, Artifact> artifacts = new LinkedHashMap<>();
 
-    public EvidenceFiles(Path folder) {
-        this.folder = folder;
-    }
-
-    /** The same audit, with the files in which its counterexamples were written. */
-    public Audit write(Audit audit) {
+    /** The same audit, with its evidence. */
+    public Audit gather(Audit audit) {
         List<Judged> judged = new ArrayList<>();
         for (Judged each : audit.judged()) {
             judged.add(
-                    each instanceof Judged.Search search
-                            ? new Judged.Search(
+                    switch (each) {
+                        case Judged.Search search ->
+                            new Judged.Search(
                                     search.reading(),
-                                    search.hunts().stream().map(this::write).toList())
-                            : each);
+                                    search.hunts().stream()
+                                            .map(hunt -> backed(hunt, search.reading()))
+                                            .toList());
+                        case Judged.Witness witness -> witness.in(of(witness.subject(), witness.reading()));
+                        case Judged.Not not -> not;
+                    });
         }
         return new Audit(audit.row(), judged);
     }
 
-    private Hunt write(Hunt hunt) {
-        Counterexample found = hunt.found();
-        return found == null
-                ? hunt
-                : new Hunt(
-                        hunt.promise(),
-                        hunt.constant(),
-                        hunt.varies(),
-                        hunt.tried(),
-                        hunt.applied(),
-                        hunt.largest(),
-                        hunt.at(),
-                        found.in(write(found.subject())));
+    /** All files so far; their names differ. */
+    public List<Artifact> artifacts() {
+        return List.copyOf(artifacts.values());
     }
 
-    /** The instance file. */
-    Path write(Subject subject) {
-        String stem = subject.name().replaceAll("[^A-Za-z0-9.=-]+", "_");
-        Path file = folder.resolve(stem + ".json");
-        if (Files.exists(file)) {
-            return file; // written before, for another theorem
-        }
+    /** Writes all files so far to a folder, which is made where there is none. */
+    public void write(Path folder) {
         try {
             Files.createDirectories(folder);
+            for (Artifact artifact : artifacts.values()) {
+                Files.writeString(folder.resolve(artifact.name()), artifact.content());
+            }
         } catch (IOException failed) {
-            throw new UncheckedIOException("the folder " + folder + " could not be made", failed);
+            throw new UncheckedIOException("evidence could not be written to the folder " + folder, failed);
         }
+    }
+
+    private Hunt backed(Hunt hunt, Reading reading) {
+        Counterexample found = hunt.found();
+        return found == null ? hunt : hunt.by(found.in(of(found.subject(), reading)));
+    }
+
+    /** The evidence for a pair of policies under the deviations of a reading. */
+    Evidence of(Subject subject, Reading reading) {
+        DeviationClass deviations = Laboratory.deviations(subject.game(), reading);
+        return known.computeIfAbsent(
+                subject.identity() + "|" + deviations.name(), any -> make(subject, deviations));
+    }
+
+    private Evidence make(Subject subject, DeviationClass deviations) {
+        String stem = subject.name().replaceAll("[^A-Za-z0-9.=-]+", "_");
+        if (!subject.expert().name().equals("expert") || !subject.learner().name().equals("learner")) {
+            stem += "." + subject.expert().name() + "." + subject.learner().name();
+        }
+        String certified = stem + "." + deviations.name();
         Game game = subject.game();
         Map<String, Policy> policies = new LinkedHashMap<>();
         policies.put("expert", subject.expert());
         policies.put("learner", subject.learner());
-        policies.forEach((name, policy) -> {
-            certify(game, policy, new DeviationClass.Markov(), stem + "." + name + ".certificate.json");
-            if (ProductForm.holds(game, policy)) {
-                certify(game, policy, new DeviationClass.Coarse(), stem + "." + name + ".coarse.certificate.json");
-            }
-        });
-        InstanceWriter.write(new Instance(game, policies, Map.of()), file);
-        return file;
+        boolean product = ProductForm.holds(game, subject.expert()) && ProductForm.holds(game, subject.learner());
+        return new Evidence(
+                keep(stem + ".json", InstanceWriter.toJson(new Instance(game, policies, Map.of()))),
+                certificate(game, subject.expert(), deviations, certified + ".expert"),
+                certificate(game, subject.learner(), deviations, certified + ".learner"),
+                product
+                        ? List.of(certificate(game, subject.expert(), new DeviationClass.Coarse(), stem + ".coarse.expert"))
+                        : List.of(),
+                product
+                        ? List.of(certificate(
+                                game, subject.learner(), new DeviationClass.Coarse(), stem + ".coarse.learner"))
+                        : List.of());
     }
 
-    private void certify(Game game, Policy policy, DeviationClass deviations, String name) {
-        CertificateWriter.write(Laboratory.certify(game, policy, deviations).certificate(), folder.resolve(name));
+    private Artifact certificate(Game game, Policy policy, DeviationClass deviations, String stem) {
+        return keep(
+                stem + ".certificate.json",
+                CertificateWriter.toJson(
+                        Laboratory.certify(game, policy, deviations).certificate()));
+    }
+
+    private Artifact keep(String name, String content) {
+        return artifacts.computeIfAbsent(name, any -> new Artifact(any, content));
     }
 }

@@ -6,23 +6,19 @@ import java.util.Set;
 import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.promise.Amount;
-import org.counterplay.instances.promise.Condition;
-import org.counterplay.instances.promise.Condition.Standing;
 import org.counterplay.instances.promise.Constant;
 import org.counterplay.instances.promise.Measurements;
 import org.counterplay.instances.promise.Promise;
+import org.counterplay.model.number.Enclosure;
+import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.audit.Judged.Counterexample;
 import org.counterplay.reports.audit.Judged.Hunt;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tries one bound with one constant on one game after another. A game is a counterexample if all conditions hold for certain and
- * the lower bound of what is bounded exceeds the bound, which is taken at the ends at which it is largest.
- */
+/** Tries one bound with one constant on one game after another; see {@link Trial}. */
 final class Hunter {
     private final Promise promise;
-    private final Constant.Origin origin;
     private final int place;
     private final Set<BigFraction> values = new HashSet<>();
     private int tried;
@@ -30,69 +26,88 @@ final class Hunter {
     private @Nullable Constant constant;
     private @Nullable BigFraction largest;
     private String at = "";
+    private @Nullable BigFraction needed;
+    private boolean hopeless;
     private @Nullable Counterexample found;
 
     /** @param place the constant's place among the promise's constants, which may depend on the number of agents */
-    Hunter(Promise promise, Constant.Origin origin, int place) {
+    Hunter(Promise promise, int place) {
         this.promise = promise;
-        this.origin = origin;
         this.place = place;
     }
 
     Hunt hunt(List<Subject> subjects, Reading reading, Laboratory laboratory) {
         for (Subject subject : subjects) {
-            tried++;
             attempt(subject, new ReadMeasurements(laboratory.measure(subject, reading), reading));
         }
         if (constant == null) {
             throw new IllegalStateException("no game was given to try " + promise + " on");
         }
-        return new Hunt(promise, constant, values.size() > 1, tried, applied, largest, at, found);
+        return new Hunt(
+                promise,
+                constant,
+                place,
+                values.size() > 1,
+                tried,
+                applied,
+                largest,
+                at,
+                values.size() > 1 || hopeless ? null : needed,
+                found);
     }
 
     private void attempt(Subject subject, Measurements measured) {
-        Constant own = promise.constants(measured.setting()).get(place);
-        values.add(own.value());
+        Trial trial = Trial.of(promise, place, measured);
+        tried++;
+        values.add(trial.constant().value());
         if (constant == null) {
-            constant = own;
+            constant = trial.constant();
         }
-        boolean met = promise.conditions(measured).stream()
-                .map(Condition::standing)
-                .allMatch(standing -> standing == Standing.HOLDS);
-        Amount actual = measured.of(promise.bounded());
-        if (!met
-                || actual instanceof Amount.Unknown
-                || !(promise.bound(own, measured) instanceof Amount.Known promised)) {
+        BigFraction bound = trial.bound();
+        Amount actual = trial.actual();
+        if (bound == null || actual == null) {
             return;
         }
         applied++;
-        BigFraction bound = promised.within().upper();
-        note(subject, bound, actual);
-        boolean exceeded = switch (actual) {
-            case Amount.Infinite infinite -> true;
-            case Amount.Known known -> known.within().lower().compareTo(bound) > 0;
-            case Amount.Unknown unknown -> false;
-        };
-        if (exceeded
-                && (found == null || subject.size().compareTo(found.subject().size()) < 0)) {
-            found = new Counterexample(subject, bound, actual, null);
-            constant = own;
-        }
-    }
-
-    private void note(Subject subject, BigFraction bound, Amount actual) {
-        if (bound.getNumerator().signum() <= 0 || !(actual instanceof Amount.Known known)) {
-            return;
-        }
-        BigFraction ratio = known.within().lower().divide(bound);
-        if (ratio.getNumerator().signum() > 0 && (largest == null || ratio.compareTo(largest) > 0)) {
+        BigFraction ratio = trial.ratio();
+        if (ratio != null && ratio.getNumerator().signum() > 0 && (largest == null || ratio.compareTo(largest) > 0)) {
             largest = ratio;
             at = subject.name();
         }
+        if (actual instanceof Amount.Known(Enclosure within)) {
+            need(within.lower(), trial.constant(), measured);
+        } else {
+            hopeless = true;
+        }
+        if (trial.exceeded()
+                && (found == null || subject.size().compareTo(found.subject().size()) < 0)) {
+            found = new Counterexample(subject, bound, actual, false, "", null);
+            constant = trial.constant();
+        }
+    }
+
+    /** The constant with which the bound, which is linear in it, would be as large as what was measured. */
+    private void need(BigFraction actual, Constant of, Measurements measured) {
+        BigFraction without = bound(of, BigFraction.ZERO, measured);
+        BigFraction slope = bound(of, BigFraction.ONE, measured).subtract(without);
+        if (slope.getNumerator().signum() > 0) {
+            BigFraction least = actual.subtract(without).divide(slope);
+            needed = needed == null ? least : Rationals.max(needed, least);
+        } else {
+            hopeless |= actual.compareTo(without) > 0;
+        }
+    }
+
+    private BigFraction bound(Constant of, BigFraction value, Measurements measured) {
+        if (promise.bound(new Constant(of.origin(), value, of.source()), measured)
+                instanceof Amount.Known(Enclosure within)) {
+            return within.upper();
+        }
+        throw new IllegalStateException(promise + " is known with one constant and unknown with another");
     }
 
     @Override
     public String toString() {
-        return promise + " with the " + origin.label() + " constant";
+        return promise + ", constant " + place;
     }
 }

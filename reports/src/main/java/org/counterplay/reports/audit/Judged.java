@@ -1,6 +1,5 @@
 package org.counterplay.reports.audit;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.counterplay.instances.audit.Bound;
 import org.counterplay.instances.audit.Demand;
@@ -24,6 +23,8 @@ public sealed interface Judged {
      * A witness replayed.
      *
      * @param ratio what the bound's quantity is, divided by the printed bound; null where there is no bound or no number
+     * @param subject the game and the two policies
+     * @param evidence the files that were written, or null
      */
     record Witness(
             Reading reading,
@@ -31,11 +32,18 @@ public sealed interface Judged {
             List<OfDemand> assumptions,
             List<OfDemand> claims,
             @Nullable Bound bound,
-            @Nullable Amount ratio)
+            @Nullable Amount ratio,
+            Subject subject,
+            @Nullable Evidence evidence)
             implements Judged {
         public Witness {
             assumptions = List.copyOf(assumptions);
             claims = List.copyOf(claims);
+        }
+
+        /** The same with its files. */
+        Witness in(Evidence written) {
+            return new Witness(reading, exhibit, assumptions, claims, bound, ratio, subject, written);
         }
 
         /** The worst of all demands. */
@@ -64,38 +72,52 @@ public sealed interface Judged {
     /**
      * One bound with one constant, tried on many games.
      *
+     * @param place the constant's place among the promise's constants
      * @param varies whether the constant depends on the number of agents; then {@code constant} is that of the first game, or
      *     of the counterexample
      * @param tried games on which it was evaluated
      * @param applied how many of them met its assumptions and had the numbers
      * @param largest the largest {@code actual / bound} that was met; null where none was positive
      * @param at where that was, or empty
+     * @param least the least constant with which no game that was tried exceeds the bound; null where the constant varies or none helps
      * @param found the smallest counterexample, or null
      */
     record Hunt(
             Promise promise,
             Constant constant,
+            int place,
             boolean varies,
             int tried,
             int applied,
             @Nullable BigFraction largest,
             String at,
-            @Nullable Counterexample found) {}
+            @Nullable BigFraction least,
+            @Nullable Counterexample found) {
+        /** The same with another counterexample. */
+        Hunt by(Counterexample other) {
+            return new Hunt(promise, constant, place, varies, tried, applied, largest, at, least, other);
+        }
+    }
 
     /**
      * A game in which more than the bound was measured.
      *
      * @param bound what was promised
      * @param actual what is so
-     * @param file the instance file, where one was written
+     * @param minimal whether no single step of shrinking leaves a smaller counterexample; false where none was tried
+     * @param shrunkFrom the name of the larger game that it was shrunk from, or empty
+     * @param evidence the files that were written, or null
      */
     record Counterexample(
             Subject subject,
             BigFraction bound,
             Amount actual,
-            @Nullable Path file) {
-        Counterexample in(Path written) {
-            return new Counterexample(subject, bound, actual, written);
+            boolean minimal,
+            String shrunkFrom,
+            @Nullable Evidence evidence) {
+        /** The same with its files. */
+        Counterexample in(Evidence written) {
+            return new Counterexample(subject, bound, actual, minimal, shrunkFrom, written);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.promise.Measurements;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
@@ -18,29 +19,41 @@ import org.counterplay.solvers.structured.StructuredFinder;
 
 /** Measures pairs of policies, each once for a deviation class; every regret is certified and accepted by the checker. */
 final class Laboratory {
-    private final Map<String, Measured> measured = new HashMap<>();
+    private final Map<String, Measurements> measured = new HashMap<>();
     private final ImitationStudy.Limits limits;
 
     Laboratory(ImitationStudy.Limits limits) {
         this.limits = limits;
     }
 
-    /** Measures under the deviation class of a reading. */
-    Measured measure(Subject subject, Reading reading) {
-        boolean stationary = reading.has(Choice.STATIONARY) && !markovIsStationary(subject.game());
-        String key = (stationary ? "stationary " : "markov ") + subject.identity();
-        Measured before = measured.get(key);
+    /** Measures under the deviation class of a reading, and remembers it. */
+    Measurements measure(Subject subject, Reading reading) {
+        DeviationClass deviations = deviations(subject.game(), reading);
+        String key = deviations.name() + " " + subject.identity();
+        Measurements before = measured.get(key);
         if (before != null) {
             return before;
         }
-        Measured now = measure(subject, stationary ? new DeviationClass.Stationary() : new DeviationClass.Markov());
+        Measurements now = measure(subject, deviations);
         measured.put(key, now);
         return now;
     }
 
-    private Measured measure(Subject subject, DeviationClass deviations) {
+    /** Measures a game that is looked at once. */
+    Measurements glance(Subject subject, Reading reading) {
+        return measure(subject, deviations(subject.game(), reading));
+    }
+
+    /** The deviations of a reading; markov ones where the two classes are as good. */
+    static DeviationClass deviations(Game game, Reading reading) {
+        return reading.has(Choice.STATIONARY) && !markovIsStationary(game)
+                ? new DeviationClass.Stationary()
+                : new DeviationClass.Markov();
+    }
+
+    private Measurements measure(Subject subject, DeviationClass deviations) {
         Game game = subject.game();
-        ImitationStudy study = ImitationStudy.of(
+        ImitationStudy study = ImitationStudy.asked(
                 game,
                 subject.expert(),
                 subject.learner(),
@@ -48,11 +61,7 @@ final class Laboratory {
                 asked ->
                         new Comparison(certify(game, subject.expert(), asked), certify(game, subject.learner(), asked)),
                 limits);
-        return new Measured(
-                subject,
-                new StudyMeasurements(study),
-                study.comparison().expert(),
-                study.comparison().learner());
+        return new StudyMeasurements(study);
     }
 
     static Certification certify(Game game, Policy policy, DeviationClass deviations) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.instances.Library;
 import org.counterplay.instances.audit.Exhibit;
+import org.counterplay.instances.found.FoundWitness;
 
-/** The games on which statements about all games are tried: the papers' witnesses and random games of one to three agents. */
+/** The games on which statements about all games are tried: witnesses, worst cases that were found, and random games. */
 final class Pool {
     private static final List<String> WITNESSES = List.of(
             "theorem-4.4",
@@ -36,12 +37,13 @@ final class Pool {
 
     private final long seed;
     private final int seeds;
+    private final List<Subject> found = new ArrayList<>();
 
     /**
      * A pool.
      *
      * @param seed of the first random game of each kind
-     * @param seeds how many of each kind there are
+     * @param seeds how many of each kind there are; where none, the worst cases that were found are left out too
      */
     Pool(long seed, int seeds) {
         this.seed = seed;
@@ -52,24 +54,34 @@ final class Pool {
     List<Subject> with(List<Exhibit> suspects) {
         List<Subject> subjects = new ArrayList<>();
         suspects.forEach(suspect -> subjects.add(Subject.of(suspect)));
-        WITNESSES.forEach(name -> add(name, subjects));
+        if (found.isEmpty()) {
+            fill();
+        }
+        subjects.addAll(found);
+        return subjects;
+    }
+
+    private void fill() {
+        WITNESSES.forEach(name -> add(name, found));
+        if (seeds > 0) {
+            FoundWitness.all().forEach(witness -> add("found:witness=" + witness.name(), found));
+        }
         for (long k = 0; k < seeds; k++) {
             for (String kind : RANDOM) {
-                add(kind + ",seed=" + (seed + k), subjects);
+                add(kind + ",seed=" + (seed + k), found);
             }
         }
-        return subjects;
     }
 
     /** What is in it, in words. */
     String describe() {
         return seeds == 0
                 ? "the papers' witnesses"
-                : "the papers' witnesses and random games of one to three agents, finite and discounted (seeds " + seed
-                        + " to " + (seed + seeds - 1) + ")";
+                : "the papers' witnesses, the library's worst cases and random games of one to three agents, finite and"
+                        + " discounted (seeds " + seed + " to " + (seed + seeds - 1) + ")";
     }
 
-    private static void add(String name, List<Subject> to) {
+    static void add(String name, List<Subject> to) {
         Subject subject = Subject.ofPair(name, Library.find(name).create());
         if (subject != null) {
             to.add(subject);

@@ -1,11 +1,11 @@
 package org.counterplay.reports.audit;
 
-import java.math.BigInteger;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.audit.Exhibit;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
-import org.counterplay.model.number.NumberColumn;
+import org.counterplay.reports.audit.draft.Draft;
+import org.counterplay.reports.audit.draft.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,23 +36,20 @@ public record Subject(String name, Game game, Policy expert, Policy learner) {
         return name + "|" + expert.name() + "|" + learner.name();
     }
 
-    /** How large it is: agents, then rows, then states. Counterexamples are preferred small. */
-    BigInteger size() {
-        return BigInteger.valueOf(game.agentCount())
-                .shiftLeft(64)
-                .add(BigInteger.valueOf(game.rowCount()).shiftLeft(32))
-                .add(BigInteger.valueOf(length()));
+    /** How large it is. Counterexamples are preferred small. */
+    public Size size() {
+        return Size.of(draft());
     }
 
-    private int length() {
-        int bits = 0;
-        for (int agent = 0; agent < game.agentCount(); agent++) {
-            NumberColumn rewards = game.reward(agent);
-            for (int row = 0; row < game.rowCount(); row++) {
-                bits += org.counterplay.model.number.Rationals.bits(rewards.at(row));
-            }
-        }
-        return bits;
+    /** Its tables. */
+    Draft draft() {
+        return Draft.of(game, expert, learner);
+    }
+
+    /** The subject that a draft describes. */
+    static Subject of(String name, Draft draft) {
+        Draft.Pair pair = draft.pair(name, "counterplay audit");
+        return new Subject(name, pair.game(), pair.expert(), pair.learner());
     }
 
     private static Policy policy(Instance instance, String named, String of) {

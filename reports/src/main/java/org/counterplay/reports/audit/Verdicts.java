@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.audit.Exhibit;
 import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Condition.Standing;
 import org.counterplay.reports.audit.Judged.Hunt;
 import org.counterplay.reports.audit.Judged.OfDemand;
@@ -23,13 +24,7 @@ final class Verdicts {
     private Verdicts() {}
 
     static Verdict of(Audit audit) {
-        Map<Reading, List<Judged>> byReading = new LinkedHashMap<>();
-        audit.judged()
-                .forEach(judged -> byReading
-                        .computeIfAbsent(judged.reading(), any -> new ArrayList<>())
-                        .add(judged));
-        Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
-        byReading.forEach((reading, judged) -> verdicts.put(reading, ofReading(judged)));
+        Map<Reading, Verdict> verdicts = byReading(audit);
         List<Reading> holding = verdicts.entrySet().stream()
                 .filter(entry -> entry.getValue().stands())
                 .map(Map.Entry::getKey)
@@ -37,20 +32,34 @@ final class Verdicts {
         String beyond = holding.isEmpty() ? "" : beyond(audit, holding.getFirst());
         if (holding.size() == verdicts.size()) {
             Verdict first = verdicts.values().iterator().next();
-            return with(first, first.sentence() + beyond);
+            return first.in(first.sentence() + beyond);
         }
         Verdict wrong = verdicts.values().stream()
                 .filter(verdict -> !verdict.stands())
                 .findFirst()
                 .orElseThrow();
-        String repair = repair(audit);
+        List<String> repairs = repairs(audit);
+        String repair = repairs.isEmpty() ? "" : "; repaired: " + String.join("; ", repairs);
         if (holding.isEmpty()) {
-            return with(wrong, wrong.sentence() + repair);
+            return wrong.in(wrong.sentence() + repair);
         }
         return new Verdict.HoldsUnder(
                 holding,
+                wrong,
                 "under " + name(holding, List.copyOf(verdicts.keySet())) + beyond + "; else " + wrong.sentence()
                         + repair);
+    }
+
+    /** The verdict on each reading. */
+    static Map<Reading, Verdict> byReading(Audit audit) {
+        Map<Reading, List<Judged>> byReading = new LinkedHashMap<>();
+        audit.judged()
+                .forEach(judged -> byReading
+                        .computeIfAbsent(judged.reading(), any -> new ArrayList<>())
+                        .add(judged));
+        Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
+        byReading.forEach((reading, judged) -> verdicts.put(reading, ofReading(judged)));
+        return verdicts;
     }
 
     private static Verdict ofReading(List<Judged> judged) {
@@ -75,6 +84,7 @@ final class Verdicts {
                 if (assumption.standing() == Standing.FAILS) {
                     return new Verdict.Violated(
                             assumption.demand().name(),
+                            Words.factorOf(assumption.demand().printed(), assumption.actual()),
                             "witness violates " + Words.failure(assumption) + " ("
                                     + witness.exhibit().name() + ")");
                 }
@@ -85,6 +95,7 @@ final class Verdicts {
                 if (claim.standing() == Standing.FAILS) {
                     return new Verdict.ClaimWrong(
                             claim.demand().name(),
+                            Words.factorOf(claim.demand().printed(), claim.actual()),
                             "claim wrong: " + Words.failure(claim) + " ("
                                     + witness.exhibit().name() + ")");
                 }
@@ -104,9 +115,17 @@ final class Verdicts {
         for (Hunt hunt : decisive) {
             Judged.Counterexample found = hunt.found();
             if (found != null) {
-                return new Verdict.Refuted(
+                String by = "refuted by " + Words.counterexample(hunt, found);
+                Verdict.Refuted refuted = new Verdict.Refuted(
                         found.subject().name(),
-                        "refuted by " + Words.counterexample(hunt, found) + Words.constantThatHolds(search, hunt));
+                        Words.factorOf(Amount.exactly(found.bound()), found.actual()),
+                        by + Words.constantThatSurvives(search, hunt));
+                return Words.unrefuted(search, hunt)
+                        .map(Hunt::constant)
+                        .filter(larger -> larger.value().compareTo(hunt.constant().value()) > 0)
+                        .<Verdict>map(larger -> new Verdict.HoldsWith(
+                                larger.value(), larger.source(), refuted, refuted.sentence()))
+                        .orElse(refuted);
             }
         }
         for (Hunt hunt : decisive) {
@@ -116,18 +135,6 @@ final class Verdicts {
             }
         }
         return new Verdict.Holds(decisive.stream().map(Words::searched).collect(Collectors.joining("; ")));
-    }
-
-    private static Verdict with(Verdict verdict, String sentence) {
-        return switch (verdict) {
-            case Verdict.Violated(String assumption, String old) -> new Verdict.Violated(assumption, sentence);
-            case Verdict.ClaimWrong(String claim, String old) -> new Verdict.ClaimWrong(claim, sentence);
-            case Verdict.Refuted(String by, String old) -> new Verdict.Refuted(by, sentence);
-            case Verdict.Open(String old) -> new Verdict.Open(sentence);
-            case Verdict.Holds(String old) -> new Verdict.Holds(sentence);
-            case Verdict.HoldsUnder under -> under;
-            case Verdict.NotJudged not -> not;
-        };
     }
 
     /** {@code " (not where ..)"}: witnesses with parameters that the paper does not rule out, and that fail. */
@@ -142,8 +149,8 @@ final class Verdicts {
                 .collect(Collectors.joining());
     }
 
-    /** {@code "; repaired: .."}, where there are repairs that hold. */
-    private static String repair(Audit audit) {
+    /** The remarks of repairs that hold in every reading. */
+    static List<String> repairs(Audit audit) {
         Set<String> holding = new LinkedHashSet<>();
         Set<String> failing = new LinkedHashSet<>();
         for (Judged judged : audit.judged()) {
@@ -153,7 +160,7 @@ final class Verdicts {
             }
         }
         holding.removeAll(failing);
-        return holding.isEmpty() ? "" : "; repaired: " + String.join("; ", holding);
+        return List.copyOf(holding);
     }
 
     /** The choices that tell the given readings from all others, or all of them. */

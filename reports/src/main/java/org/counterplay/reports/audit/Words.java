@@ -1,6 +1,7 @@
 package org.counterplay.reports.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.counterplay.instances.audit.Demand;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Constant;
@@ -11,6 +12,7 @@ import org.counterplay.reports.audit.Judged.Hunt;
 import org.counterplay.reports.audit.Judged.OfDemand;
 import org.counterplay.reports.text.Figures;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as people read them. */
 public final class Words {
@@ -33,17 +35,24 @@ public final class Words {
     }
 
     private static String factor(Amount printed, Amount actual) {
-        if (printed instanceof Amount.Known(Enclosure stated)
-                && actual instanceof Amount.Known(Enclosure is)
-                && is.exact()
-                && stated.lower().getNumerator().signum() > 0
-                && is.lower().getNumerator().signum() > 0) {
-            BigFraction ratio = is.lower().divide(stated.lower());
-            boolean larger = ratio.compareTo(BigFraction.ONE) > 0;
-            return ", " + (larger ? "too large" : "short") + " by a factor of "
-                    + Figures.exact(larger ? ratio : ratio.reciprocal());
+        BigFraction factor = factorOf(printed, actual);
+        if (factor == null) {
+            return "";
         }
-        return "";
+        boolean larger = factor.compareTo(BigFraction.ONE) > 0;
+        return ", " + (larger ? "too large" : "short") + " by a factor of "
+                + Figures.exact(larger ? factor : factor.reciprocal());
+    }
+
+    /** {@code actual / printed}, of exact positive numbers; else null. */
+    static @Nullable BigFraction factorOf(Amount printed, Amount actual) {
+        return printed instanceof Amount.Known(Enclosure stated)
+                        && actual instanceof Amount.Known(Enclosure is)
+                        && is.exact()
+                        && stated.lower().getNumerator().signum() > 0
+                        && is.lower().getNumerator().signum() > 0
+                ? is.lower().divide(stated.lower())
+                : null;
     }
 
     /** The hunts on which the verdict rests: of printed constants, or of derived ones where none is printed. */
@@ -73,18 +82,27 @@ public final class Words {
                 : "";
     }
 
-    /** {@code "; holds with constant 2 (derived)"}, where a derived constant was not refuted. */
-    static String constantThatHolds(Judged.Search search, Hunt refuted) {
+    /**
+     * {@code "; holds with constant 2 (derived)"}, where a derived constant was not refuted; else the least constant that no game
+     * exceeds, where there is one.
+     */
+    static String constantThatSurvives(Judged.Search search, Hunt refuted) {
+        BigFraction least = refuted.least();
+        return unrefuted(search, refuted)
+                .map(hunt -> "; holds with constant "
+                        + (hunt.varies() ? "" : Rationals.format(hunt.constant().value()) + ": ")
+                        + hunt.constant().source())
+                .orElse(least == null ? "" : "; no game that was tried needs a constant above " + Figures.exact(least));
+    }
+
+    /** The hunt of a derived constant of the same bound that was not refuted. */
+    static Optional<Hunt> unrefuted(Judged.Search search, Hunt refuted) {
         return search.hunts().stream()
                 .filter(hunt -> hunt.promise() == refuted.promise()
                         && hunt.constant().origin() == Constant.Origin.DERIVED
                         && hunt.found() == null
                         && hunt.applied() > 0)
-                .findFirst()
-                .map(hunt -> "; holds with constant "
-                        + (hunt.varies() ? "" : Rationals.format(hunt.constant().value()) + ": ")
-                        + hunt.constant().source())
-                .orElse("");
+                .findFirst();
     }
 
     /** {@code no counterexample among 58 games, 34 of which met the assumptions; ..}. */

@@ -11,12 +11,14 @@ import org.counterplay.instances.audit.Rows;
 import org.counterplay.reports.audit.Audit;
 import org.counterplay.reports.audit.AuditText;
 import org.counterplay.reports.audit.Auditor;
+import org.counterplay.reports.audit.Effort;
 import org.counterplay.reports.audit.EvidenceFiles;
 import org.counterplay.reports.audit.Verdict;
 import org.counterplay.reports.json.AuditJson;
-import org.counterplay.reports.json.JsonText;
+import org.counterplay.reports.text.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +30,9 @@ import picocli.CommandLine.Parameters;
             "Replay the witnesses of the papers' theorems: are the theorem's assumptions met, is what is printed so, is",
             "the bound respected; and look for counterexamples of what is said to hold for all games."
         })
-final class AuditCommand extends Task {
+final class AuditCommand extends Computation {
+    private static final int MOST_EFFORT = 1_000;
+
     @Parameters(
             paramLabel = "THEOREM",
             arity = "0..*",
@@ -38,7 +42,7 @@ final class AuditCommand extends Task {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write each counterexample there: an instance file and its certificates.")
+            description = "Write each witness and counterexample there: an instance file and its certificates.")
     private @Nullable String out;
 
     @Option(names = "--require", description = "Exit with 1 unless every theorem holds as printed in every reading.")
@@ -50,37 +54,60 @@ final class AuditCommand extends Task {
             description = "Seed of the random games that are tried (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--effort",
+            paramLabel = "N",
+            description = {
+                "How many times as long counterexamples are searched for; 0 for the papers' witnesses alone",
+                "(default: ${DEFAULT-VALUE})."
+            })
+    private int effort = 1;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
+
     AuditCommand(Console console) {
         super(console);
     }
 
     @Override
-    int run() {
+    int compute() {
         List<Row> rows = rows(theorems);
         Path folder = folder();
-        Auditor auditor = new Auditor(seed);
+        Path html = page.folder();
+        Auditor auditor = new Auditor(seed, Effort.times(effort()));
+        EvidenceFiles evidence = new EvidenceFiles();
         List<Audit> audits = new ArrayList<>();
         try (Progress auditing = progress("auditing " + rows.size() + (rows.size() == 1 ? " theorem" : " theorems"))) {
             for (Row row : rows) {
-                Audit audit = auditor.audit(row, auditing::tell);
-                audits.add(folder == null ? audit : new EvidenceFiles(folder).write(audit));
+                audits.add(evidence.gather(auditor.audit(row, auditing::tell)));
             }
         }
-        if (output().json()) {
-            JsonText.write(console().out(), json -> AuditJson.write(audits, auditor.search(), json));
-        } else {
-            if (!output().quiet()) {
-                for (Audit audit : audits) {
-                    console().print(AuditText.details(audit, console().style()));
-                    console().out().println();
-                }
-                if (rows.stream().anyMatch(Row.ForAll.class::isInstance)) {
-                    console().out().println("Counterexamples were searched for among " + auditor.search() + ".");
-                    console().out().println();
-                }
-            }
-            console().print(AuditText.summary(audits, console().style()));
+        if (folder != null) {
+            evidence.write(folder);
         }
+        Answer answer = new Answer(
+                json -> AuditJson.write(audits, auditor.search(), folder, json),
+                style -> lines(audits, auditor.search(), style),
+                style -> AuditText.summary(audits, style));
+        return deliver(answer.seeded(seed).with(evidence.artifacts()).page(html), exitCode(audits));
+    }
+
+    private static List<String> lines(List<Audit> audits, String searched, Style style) {
+        List<String> lines = new ArrayList<>();
+        for (Audit audit : audits) {
+            lines.addAll(AuditText.details(audit, style));
+            lines.add("");
+        }
+        if (audits.stream().map(Audit::row).anyMatch(Row.ForAll.class::isInstance)) {
+            lines.add("Counterexamples were searched for among " + searched + ".");
+            lines.add("");
+        }
+        lines.addAll(AuditText.summary(audits, style));
+        return lines;
+    }
+
+    private int exitCode(List<Audit> audits) {
         List<Verdict> verdicts = audits.stream().map(Audit::verdict).toList();
         if (!require || verdicts.stream().allMatch(Verdict::stands)) {
             return ExitCode.DONE;
@@ -88,6 +115,13 @@ final class AuditCommand extends Task {
         return verdicts.stream().allMatch(verdict -> verdict.stands() || verdict instanceof Verdict.Open)
                 ? ExitCode.NO_ANSWER
                 : ExitCode.DOES_NOT_HOLD;
+    }
+
+    private int effort() {
+        if (effort < 0 || effort > MOST_EFFORT) {
+            throw new BadArgument("--effort is " + effort + "; write a whole number from 0 to " + MOST_EFFORT);
+        }
+        return effort;
     }
 
     private @Nullable Path folder() {

@@ -34,7 +34,8 @@ class AuditCommandTest {
 
     @Test
     void aCounterexampleIsWrittenWhereAskedFor(@TempDir Path folder) {
-        Run run = Run.of("audit", "P1/C.1", "--format", "json", "--out", folder.toString());
+        Run run = Run.of(
+                "audit", "P1/C.1", "--effort", "0", "--format", "json", "--out", folder.toString());
         assertThat(run.code()).isZero();
         JsonNode claim = run.json().get(0).get("claims").get(0);
         assertThat(claim.get("holds").asBoolean()).isFalse();
@@ -44,6 +45,21 @@ class AuditCommandTest {
                 Run.of("compare", file.toString(), "--expert", "expert", "--learner", "learner", "--format", "json");
         assertThat(again.json().get("valueGap").asString())
                 .isEqualTo(claim.get("actual").asString());
+        assertThat(claim.get("minimal").asBoolean()).isTrue();
+        assertThat(claim.get("leastConstant").asString()).isEqualTo("2");
+        assertThat(claim.at("/size/rows").asInt()).isEqualTo(2);
+        assertThat(file.getFileName()).hasToString(claim.at("/evidence/instance").asString());
+        for (String policy : java.util.List.of("expert", "learner")) {
+            Path certificate = folder.resolve(
+                    claim.at("/evidence/" + policy + "Certificate").asString());
+            assertThat(Run.of("check", certificate.toString()).code()).isZero();
+            assertThat(claim.at("/evidence/" + policy + "Digest").asString()).hasSize(64);
+        }
+        JsonNode verdict = run.json().get(0).get("readingVerdict");
+        assertThat(verdict.get("label").asString()).isEqualTo("HOLDS_WITH_CONSTANT");
+        assertThat(verdict.get("constant").asString()).isEqualTo("2");
+        assertThat(verdict.at("/printed/factor").asString()).isEqualTo("2");
+        assertThat(run.json().get(0).at("/verdict/readings/0/tv").asString()).isEqualTo("L1");
         assertThat(run.json().get(1).get("claims").get(0).get("holds").asBoolean())
                 .as("read with tv=L1")
                 .isTrue();
@@ -65,6 +81,25 @@ class AuditCommandTest {
                 .contains("assumption violated")
                 .contains("it is 2");
         assertThat(Run.of("audit", "P1/4.5", "-q").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aWitnessThatBreaksAnAssumptionIsToldOfAsData(@TempDir Path folder) {
+        Run run = Run.of("audit", "P1/F.2", "--format", "json", "--out", folder.toString());
+        JsonNode first = run.json().get(0);
+        assertThat(first.at("/verdict/label").asString()).isEqualTo("ASSUMPTION_VIOLATED");
+        assertThat(first.at("/verdict/assumption").asString()).isEqualTo("rewards");
+        assertThat(first.at("/verdict/factor").asString()).isEqualTo("2");
+        assertThat(first.at("/verdict/repaired/0").asString()).isEqualTo("payoffs halved");
+        assertThat(Files.exists(folder.resolve(first.at("/evidence/learnerCertificate").asString())))
+                .isTrue();
+    }
+
+    @Test
+    void effortIsAWholeNumber() {
+        Run run = Run.of("audit", "P1/4.5", "--effort", "-1");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--effort is -1");
     }
 
     @Test

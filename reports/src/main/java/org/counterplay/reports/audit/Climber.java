@@ -1,0 +1,137 @@
+package org.counterplay.reports.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.counterplay.model.game.Horizon;
+import org.counterplay.model.number.Rationals;
+import org.counterplay.reports.audit.draft.Draft;
+import org.counterplay.reports.audit.draft.Scope;
+import org.counterplay.reports.audit.draft.Size;
+import org.counterplay.reports.audit.draft.Variation;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, changes are kept that
+ * let fewer conditions fail or leave {@code actual / bound} no smaller. A kind of game is given up once no game of it is met that the
+ * bound speaks of. Exact, and the same for the same seed.
+ */
+final class Climber {
+    private static final int PATIENCE = 24;
+    private static final Horizon ONE = new Horizon.Finite(1);
+    private static final Horizon TWO = new Horizon.Finite(2);
+    private static final Horizon HALF = new Horizon.Discounted(BigFraction.ONE_HALF);
+    private static final List<Scope> SCOPES = List.of(
+            new Scope(1, 1, 2, ONE, true),
+            new Scope(2, 1, 2, ONE, true),
+            new Scope(1, 2, 2, TWO, true),
+            new Scope(2, 2, 2, TWO, true),
+            new Scope(2, 2, 2, HALF, true),
+            new Scope(3, 1, 2, ONE, true),
+            new Scope(1, 3, 2, new Horizon.Finite(3), true),
+            new Scope(2, 2, 2, TWO, false),
+            new Scope(1, 2, 2, new Horizon.Discounted(Rationals.of(3, 4)), true),
+            new Scope(3, 2, 2, TWO, true),
+            new Scope(2, 3, 2, new Horizon.Finite(3), true),
+            new Scope(3, 2, 2, HALF, true),
+            new Scope(2, 2, 3, TWO, true));
+
+    private final Function<Draft, Trial> trial;
+    private final int budget;
+    private final Variation variation;
+
+    /**
+     * A climber.
+     *
+     * @param trial tries a game
+     * @param budget games that are tried
+     */
+    Climber(Function<Draft, Trial> trial, int budget, long seed) {
+        this.trial = trial;
+        this.budget = budget;
+        variation = new Variation(seed);
+    }
+
+    /** The best games that were met, one a climb, the best first; none of which the bound says nothing. */
+    List<Draft> climb(int most) {
+        List<Reached> tops = new ArrayList<>();
+        int left = budget;
+        List<Scope> open = new ArrayList<>(SCOPES);
+        for (int k = 0; left > 0 && !open.isEmpty(); k++) {
+            Scope scope = open.get(k % open.size());
+            Climb climb = new Climb(variation.start(scope));
+            left -= climb.run(Math.min(left, Math.max(PATIENCE, budget / SCOPES.size())));
+            if (climb.top.applies) {
+                tops.add(climb.top);
+            } else {
+                open.remove(scope);
+            }
+        }
+        return tops.stream()
+                .sorted((one, other) -> other.compareTo(one))
+                .limit(most)
+                .map(Reached::draft)
+                .toList();
+    }
+
+    private final class Climb {
+        private Reached top;
+
+        Climb(Draft start) {
+            top = reach(start);
+        }
+
+        /** How many games it tried. */
+        int run(int most) {
+            int tried = 1;
+            int vain = 0;
+            while (tried < most && vain < (top.applies ? 4 : 1) * PATIENCE) {
+                Reached next = reach(variation.of(top.draft));
+                tried++;
+                int better = next.compareTo(top);
+                vain = better > 0 ? 0 : vain + 1;
+                if (better >= 0) {
+                    top = next;
+                }
+            }
+            return tried;
+        }
+    }
+
+    private Reached reach(Draft draft) {
+        Trial tried = trial.apply(draft);
+        return new Reached(
+                draft,
+                tried.applies(),
+                tried.failing(),
+                tried.exceeded() && tried.ratio() == null,
+                tried.ratio(),
+                Size.of(draft));
+    }
+
+    /**
+     * How far a game goes.
+     *
+     * @param beyond whether it exceeds a bound of 0, or infinitely
+     */
+    private record Reached(
+            Draft draft, boolean applies, int failing, boolean beyond, @Nullable BigFraction ratio, Size size)
+            implements Comparable<Reached> {
+        @Override
+        public int compareTo(Reached other) {
+            if (applies != other.applies || failing != other.failing) {
+                return applies != other.applies
+                        ? Boolean.compare(applies, other.applies)
+                        : Integer.compare(other.failing, failing);
+            }
+            return beyond != other.beyond
+                    ? Boolean.compare(beyond, other.beyond)
+                    : value().compareTo(other.value());
+        }
+
+        private BigFraction value() {
+            return ratio == null ? BigFraction.ZERO : ratio;
+        }
+    }
+}

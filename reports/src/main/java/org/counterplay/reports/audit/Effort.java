@@ -1,0 +1,24 @@
+package org.counterplay.reports.audit;
+
+/**
+ * How long counterexamples are searched for.
+ *
+ * @param seeds how many random games of each kind are tried
+ * @param climbed games that are tried in climbing to each bound, over all its readings
+ * @param tiny how many of the games of one step that are enumerated are left out between two that are tried; 1: none
+ * @param met games that meet a theorem's assumptions which are aimed at
+ */
+public record Effort(int seeds, int climbed, int tiny, int met) {
+    /** What tests take: the papers' witnesses alone. */
+    public static final Effort NONE = new Effort(0, 0, 0, 0);
+
+    /** The given number of times the standard effort. */
+    public static Effort times(int factor) {
+        if (factor < 0) {
+            throw new IllegalArgumentException("effort is " + factor + "; it must not be negative");
+        }
+        return factor == 0
+                ? NONE
+                : new Effort(3 * factor, 240 * factor, Math.max(1, 8 / factor), 200 * factor);
+    }
+}

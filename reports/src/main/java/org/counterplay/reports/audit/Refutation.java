@@ -1,0 +1,171 @@
+package org.counterplay.reports.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.counterplay.instances.audit.ReadMeasurements;
+import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.audit.Row;
+import org.counterplay.instances.promise.Promise;
+import org.counterplay.reports.audit.Judged.Counterexample;
+import org.counterplay.reports.audit.Judged.Hunt;
+import org.counterplay.reports.audit.draft.Draft;
+import org.counterplay.reports.audit.draft.TinyGames;
+
+/**
+ * Looks for counterexamples of what is said to hold for all games: among the pool, all games of a tiny size, games that meet the
+ * assumptions by construction, and those that a climb to each bound comes to; and shrinks what is found.
+ */
+final class Refutation {
+    private static final int MOST_SHRUNK = 4_000;
+    private static final int TOPS = 3;
+
+    private final Laboratory laboratory;
+    private final long seed;
+    private final Effort effort;
+    private final Pool pool;
+    private final Map<String, List<Subject>> climbed = new LinkedHashMap<>();
+    private final List<Subject> tiny = new ArrayList<>();
+    private final Meeting meeting;
+
+    Refutation(Laboratory laboratory, long seed, Effort effort) {
+        this.laboratory = laboratory;
+        this.seed = seed;
+        this.effort = effort;
+        pool = new Pool(seed, effort.seeds());
+        meeting = new Meeting(seed, effort.met());
+    }
+
+    /** How counterexamples are searched for, in words. */
+    String describe() {
+        return pool.describe()
+                + (effort.climbed() == 0
+                        ? ""
+                        : ", games of one step that are enumerated" + (effort.tiny() == 1 ? "" : " (a share of them)")
+                                + ", games that meet the assumptions by construction, and hill climbing to each bound ("
+                                + effort.climbed() + " games each, seed " + seed + ")");
+    }
+
+    /** Searches under every reading. */
+    List<Judged> search(Row.ForAll row, Consumer<Reading> progress) {
+        List<Subject> subjects = new ArrayList<>(pool.with(row.suspects()));
+        tiny().forEach(subjects::add);
+        int readings = row.readings().size();
+        for (Reading reading : row.readings()) {
+            progress.accept(reading);
+            for (Promise promise : row.promises()) {
+                int places = places(promise, subjects.getFirst(), reading);
+                for (int place = 0; place < places && effort.climbed() > 0; place++) {
+                    int budget = Math.max(30, effort.climbed() / readings / (place == 0 ? 1 : 3));
+                    subjects.addAll(climb(promise, place, reading, budget));
+                }
+            }
+        }
+        List<Judged> judged = new ArrayList<>();
+        for (Reading reading : row.readings()) {
+            progress.accept(reading);
+            List<Hunt> hunts = new ArrayList<>();
+            for (Promise promise : row.promises()) {
+                List<Subject> all = new ArrayList<>(subjects);
+                all.addAll(meeting(promise, reading, effort.met() - applying(promise, subjects, reading)));
+                for (int place = 0; place < places(promise, subjects.getFirst(), reading); place++) {
+                    hunts.add(shrunk(new Hunter(promise, place).hunt(all, reading, laboratory), reading));
+                }
+            }
+            judged.add(new Judged.Search(reading, hunts));
+        }
+        return judged;
+    }
+
+    private int places(Promise promise, Subject subject, Reading reading) {
+        return promise.constants(laboratory.measure(subject, reading).setting()).size();
+    }
+
+    private List<Subject> tiny() {
+        if (tiny.isEmpty() && effort.tiny() > 0) {
+            List<Draft> all = Stream.of(
+                            TinyGames.oneAgent(),
+                            TinyGames.twoAgents(),
+                            effort.tiny() == 1 ? TinyGames.twoAgentsWide() : Stream.<Draft>empty())
+                    .flatMap(stream -> stream)
+                    .toList();
+            for (int k = 0; k < all.size(); k += k < 54 ? 1 : effort.tiny()) {
+                tiny.add(Subject.of("tiny game " + k, all.get(k)));
+            }
+        }
+        return tiny;
+    }
+
+    private List<Subject> climb(Promise promise, int place, Reading reading, int budget) {
+        String name = "climb to " + promise.statement() + (place == 0 ? "" : ", constant " + (place + 1))
+                + (reading.choices().isEmpty() ? "" : " (" + reading + ")");
+        List<Subject> known = climbed.get(name);
+        if (known == null) {
+            known = new ArrayList<>();
+            List<Draft> tops =
+                    new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place).climb(TOPS);
+            for (int k = 0; k < tops.size(); k++) {
+                known.add(Subject.of(name + ", seed " + seed + ", no. " + (k + 1), tops.get(k)));
+            }
+            climbed.put(name, known);
+        }
+        return known;
+    }
+
+    private int applying(Promise promise, List<Subject> subjects, Reading reading) {
+        return (int) subjects.stream()
+                .filter(subject -> applies(promise, subject, reading))
+                .count();
+    }
+
+    /** Games of the kinds whose first members show that the bound speaks of them. */
+    private List<Subject> meeting(Promise promise, Reading reading, int most) {
+        return most <= 0 ? List.of() : meeting.where(subject -> applies(promise, subject, reading), most);
+    }
+
+    private boolean applies(Promise promise, Subject subject, Reading reading) {
+        return Trial.of(promise, 0, new ReadMeasurements(laboratory.measure(subject, reading), reading))
+                .applies();
+    }
+
+    private Trial trial(Promise promise, int place, Draft draft, Reading reading) {
+        return Trial.of(
+                promise,
+                place,
+                new ReadMeasurements(laboratory.glance(Subject.of("draft", draft), reading), reading));
+    }
+
+    private Hunt shrunk(Hunt hunt, Reading reading) {
+        Counterexample found = hunt.found();
+        if (found == null) {
+            return hunt;
+        }
+        Shrinker.Shrunk least = new Shrinker(
+                        draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded(), MOST_SHRUNK)
+                .shrink(found.subject().draft());
+        Subject subject = found.subject();
+        if (Subject.of("", least.draft()).size().compareTo(subject.size()) < 0) {
+            subject = Subject.of(
+                    "counterexample to " + hunt.promise().key() + ", constant " + (hunt.place() + 1)
+                            + (reading.choices().isEmpty() ? "" : " (" + reading + ")"),
+                    least.draft());
+        }
+        Trial again = Trial.of(
+                hunt.promise(), hunt.place(), new ReadMeasurements(laboratory.measure(subject, reading), reading));
+        if (!again.exceeded()) {
+            throw new IllegalStateException(
+                    subject.name() + " was a counterexample while it was shrunk, and is none when it is measured again");
+        }
+        return hunt.by(new Counterexample(
+                subject,
+                Objects.requireNonNull(again.bound()),
+                Objects.requireNonNull(again.actual()),
+                least.minimal(),
+                subject == found.subject() ? "" : found.subject().name(),
+                null));
+    }
+}
