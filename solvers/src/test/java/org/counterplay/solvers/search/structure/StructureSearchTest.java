@@ -213,7 +213,7 @@ class StructureSearchTest {
     /** Stopped again and again, and gone on with, the search comes to the same. */
     @Test
     void aSearchThatIsResumedEndsAlike() {
-        resumed(600);
+        resumed(300);
     }
 
     @Tag("long")
