@@ -132,6 +132,8 @@ final class StoreFile {
             why = "is damaged (" + failed.getMessage() + "); move it away, and a new one is made";
         } else if (code == SQLiteErrorCode.SQLITE_FULL.code) {
             why = "cannot be " + done + ": the disk is full; make room, or remove runs with 'report --remove'";
+        } else if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            why = "cannot be " + done + ": the disk is full or fails (" + failed.getMessage() + ")" + ELSEWHERE;
         } else if (code == SQLiteErrorCode.SQLITE_READONLY.code
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || code == SQLiteErrorCode.SQLITE_PERM.code) {

@@ -193,7 +193,7 @@ final class GridProgram {
     }
 
     /** Where play comes from and that only what was chosen is played; through deviations where they are given. */
-    private void flow(int[][][] masses, int[][][] @Nullable [][] through) {
+    private void flow(int[][][] masses, int @Nullable [][][][][] through) {
         for (int h = 1; h <= places.steps(); h++) {
             for (int s : places.states(h)) {
                 for (int k = 0; k < chosen[s].length; k++) {
