@@ -33,7 +33,7 @@ final class NashBounds {
                         List.of(new DominantStrategies()),
                         suspects()),
                 row("P2/Lemma-4", "Lemma 4 and Definition 6", new ContinuousResponses()),
-                new Row.Unjudged(
+                new Row.Hard(
                         "P2/Theorem-3",
                         "the least Nash gap at a given occupancy distance is PPAD-hard to compute (Corollary 2 likewise)",
                         "2602.21020, Theorem 3, Definition 5, Corollary 2",

@@ -48,6 +48,14 @@ public sealed interface Row {
         }
     }
 
+    /** What a witness cannot decide: how hard something is to compute. The growth of time on families of bimatrix games is measured. */
+    record Hard(String key, String statement, String source, String why) implements Row {
+        @Override
+        public List<Reading> readings() {
+            return Reading.all();
+        }
+    }
+
     /** What a witness cannot decide. */
     record Unjudged(String key, String statement, String source, String why) implements Row {
         @Override

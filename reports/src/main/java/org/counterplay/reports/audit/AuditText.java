@@ -7,6 +7,7 @@ import org.counterplay.instances.audit.Exhibit;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Condition.Standing;
 import org.counterplay.reports.audit.Judged.OfDemand;
+import org.counterplay.reports.audit.growth.Growth;
 import org.counterplay.reports.text.Page;
 import org.counterplay.reports.text.Style;
 import org.counterplay.reports.text.Table;
@@ -41,6 +42,7 @@ public final class AuditText {
             List<String> lines = switch (judged) {
                 case Judged.Witness witness -> witness(witness, style);
                 case Judged.Search search -> search(search);
+                case Judged.Grown grown -> growth(grown);
                 case Judged.Not not -> List.of();
             };
             if (!lines.isEmpty()) {
@@ -86,6 +88,27 @@ public final class AuditText {
                 judged.standing() == Standing.HOLDS
                         ? ""
                         : judged.standing() == Standing.FAILS ? style.bad("no") : style.open("not decided"));
+    }
+
+    private static List<String> growth(Judged.Grown grown) {
+        List<String> lines = new ArrayList<>();
+        for (Growth growth : grown.growths()) {
+            lines.add("    " + growth.method() + ", " + growth.family() + " (a measurement; it proves nothing)");
+            Table table = new Table()
+                    .numbers("actions each")
+                    .numbers("games")
+                    .numbers("median s")
+                    .numbers(growth.unit());
+            for (Growth.Point point : growth.points()) {
+                table.row(
+                        Integer.toString(point.size()),
+                        Integer.toString(point.games()),
+                        "%.2g".formatted(point.seconds()),
+                        Long.toString(point.work()));
+            }
+            table.lines(Style.PLAIN).forEach(line -> lines.add("    " + line));
+        }
+        return lines;
     }
 
     private static List<String> search(Judged.Search search) {

@@ -12,6 +12,7 @@ import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Measurements;
 import org.counterplay.model.number.Enclosure;
+import org.counterplay.reports.audit.growth.BimatrixGrowth;
 import org.counterplay.solvers.compare.ImitationStudy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class Auditor {
 
     private final Laboratory laboratory = new Laboratory(LIMITS);
     private final Refutation refutation;
+    private final long seed;
+    private final Effort effort;
 
     /**
      * An auditor.
@@ -28,6 +31,8 @@ public final class Auditor {
      * @param seed of the random games that are tried, and of the searches
      */
     public Auditor(long seed, Effort effort) {
+        this.seed = seed;
+        this.effort = effort;
         refutation = new Refutation(laboratory, seed, effort);
     }
 
@@ -52,6 +57,13 @@ public final class Auditor {
             }
             case Row.ForAll all ->
                 judged.addAll(refutation.search(all, reading -> tell(row, reading, progress)));
+            case Row.Hard hard -> {
+                tell(row, hard.readings().getFirst(), progress);
+                judged.add(new Judged.Grown(
+                        hard.readings().getFirst(),
+                        hard.why(),
+                        new BimatrixGrowth(seed, effort.measured()).measure()));
+            }
             case Row.Unjudged open -> judged.add(new Judged.Not(open.readings().getFirst(), open.why()));
         }
         return new Audit(row, judged);

@@ -7,10 +7,11 @@ package org.counterplay.reports.audit;
  * @param climbed games that are tried in climbing to each bound, over all its readings
  * @param tiny how many of the games of one step that are enumerated are left out between two that are tried; 1: none
  * @param met games that meet a theorem's assumptions which are aimed at
+ * @param measured seconds after which no larger size is begun where growth is measured, a family
  */
-public record Effort(int seeds, int climbed, int tiny, int met) {
+public record Effort(int seeds, int climbed, int tiny, int met, double measured) {
     /** What tests take: the papers' witnesses alone. */
-    public static final Effort NONE = new Effort(0, 0, 0, 0);
+    public static final Effort NONE = new Effort(0, 0, 0, 0, 0.02);
 
     /** The given number of times the standard effort. */
     public static Effort times(int factor) {
@@ -19,6 +20,6 @@ public record Effort(int seeds, int climbed, int tiny, int met) {
         }
         return factor == 0
                 ? NONE
-                : new Effort(3 * factor, 240 * factor, Math.max(1, 8 / factor), 200 * factor);
+                : new Effort(3 * factor, 240 * factor, Math.max(1, 8 / factor), 200 * factor, 0.6 * factor);
     }
 }

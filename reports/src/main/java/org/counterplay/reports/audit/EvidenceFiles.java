@@ -41,6 +41,7 @@ public final class EvidenceFiles {
                                             .map(hunt -> backed(hunt, search.reading()))
                                             .toList());
                         case Judged.Witness witness -> witness.in(of(witness.subject(), witness.reading()));
+                        case Judged.Grown grown -> grown;
                         case Judged.Not not -> not;
                     });
         }

@@ -9,6 +9,7 @@ import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Condition.Standing;
 import org.counterplay.instances.promise.Constant;
 import org.counterplay.instances.promise.Promise;
+import org.counterplay.reports.audit.growth.Growth;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,13 @@ public sealed interface Judged {
         /** The same with its files. */
         Counterexample in(Evidence written) {
             return new Counterexample(subject, bound, actual, minimal, shrunkFrom, written);
+        }
+    }
+
+    /** Not judged, and why; but the growth of work was measured, which proves nothing. */
+    record Grown(Reading reading, String why, List<Growth> growths) implements Judged {
+        public Grown {
+            growths = List.copyOf(growths);
         }
     }
 

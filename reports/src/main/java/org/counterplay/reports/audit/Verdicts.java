@@ -68,6 +68,9 @@ final class Verdicts {
                 case Judged.Not not -> {
                     return new Verdict.NotJudged(not.why());
                 }
+                case Judged.Grown grown -> {
+                    return new Verdict.NotJudged(grown.why() + Words.growth(grown));
+                }
                 case Judged.Search search -> {
                     return ofSearch(search);
                 }

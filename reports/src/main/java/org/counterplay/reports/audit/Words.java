@@ -2,6 +2,8 @@ package org.counterplay.reports.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.counterplay.instances.audit.Demand;
 import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.Constant;
@@ -10,6 +12,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.audit.Judged.Counterexample;
 import org.counterplay.reports.audit.Judged.Hunt;
 import org.counterplay.reports.audit.Judged.OfDemand;
+import org.counterplay.reports.audit.growth.Growth;
 import org.counterplay.reports.text.Figures;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -113,5 +116,17 @@ public final class Words {
                 + hunt.constant().origin().label() + ") among " + hunt.tried() + " games, " + hunt.applied()
                 + " of which meet the assumptions"
                 + (largest == null ? "" : "; largest ratio " + Figures.exact(largest) + " at " + hunt.at());
+    }
+
+    /** {@code "; measured, which is no proof: .."}. */
+    static String growth(Judged.Grown grown) {
+        return grown.growths().stream()
+                .flatMap(growth -> Stream.ofNullable(growth.fit()).map(fit -> growth.method() + " on " + growth.family()
+                        + ": " + growth.unit() + " grow "
+                        + (fit.better() == Growth.Kind.EXPONENTIAL
+                                ? "%.3g-fold with each action".formatted(fit.perAction())
+                                : "like the size to the %.2g".formatted(fit.power()))
+                        + " up to " + growth.points().getLast().size()))
+                .collect(Collectors.joining("; ", "; measured, which is no proof: ", ""));
     }
 }

@@ -19,6 +19,7 @@ import org.counterplay.reports.audit.Judged.OfDemand;
 import org.counterplay.reports.audit.Verdict;
 import org.counterplay.reports.audit.Words;
 import org.counterplay.reports.audit.draft.Size;
+import org.counterplay.reports.audit.growth.Growth;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +58,11 @@ public final class AuditJson {
         switch (judged) {
             case Judged.Witness witness -> witness(witness, json);
             case Judged.Search found -> search(found, json);
-            case Judged.Not not ->
-                json.object("parameters")
-                        .end()
-                        .list("assumptions", List.of())
-                        .list("claims", List.of())
-                        .nothing("bound")
-                        .text("notJudged", not.why());
+            case Judged.Grown grown -> {
+                unjudged(grown.why(), json);
+                json.list("measurements", list -> grown.growths().forEach(growth -> growth(growth, list)));
+            }
+            case Judged.Not not -> unjudged(not.why(), json);
         }
         json.object("readingVerdict");
         verdict(audit.byReading().getOrDefault(judged.reading(), audit.verdict()), json);
@@ -71,6 +70,42 @@ public final class AuditJson {
         json.object("verdict");
         verdict(audit.verdict(), json);
         json.list("repaired", audit.repairs()).end();
+        json.end();
+    }
+
+    private static void unjudged(String why, JsonText json) {
+        json.object("parameters")
+                .end()
+                .list("assumptions", List.of())
+                .list("claims", List.of())
+                .nothing("bound")
+                .text("notJudged", why);
+    }
+
+    /** What was measured; a clock's seconds, and counts of work that are the same each time. */
+    private static void growth(Growth growth, JsonText json) {
+        json.object()
+                .text("family", growth.family())
+                .text("method", growth.method())
+                .text("unit", growth.unit())
+                .truth("proof", false);
+        json.list("points", list -> growth.points()
+                .forEach(point -> list.object()
+                        .count("size", point.size())
+                        .count("games", point.games())
+                        .measured("seconds", point.seconds())
+                        .count("work", point.work())
+                        .end()));
+        Growth.Fit fit = growth.fit();
+        if (fit == null) {
+            json.nothing("fit");
+        } else {
+            json.object("fit")
+                    .text("kind", fit.better().name())
+                    .measured("perAction", fit.perAction())
+                    .measured("power", fit.power())
+                    .end();
+        }
         json.end();
     }
 
