@@ -113,6 +113,23 @@ class StoredRunsTest {
     }
 
     @Test
+    void auditsAreStoredWithTheirEvidence() throws IOException {
+        Run run = Run.storing(store(), "audit", "P1/4.5", "--effort", "0", "--seed", "3", "--format", "json");
+        Stored stored = last(1).getFirst();
+        assertThat(stored.run().kind()).isEqualTo("audit");
+        assertThat(stored.run().seed()).isEqualTo(3);
+        assertThat(stored.run().result()).isEqualTo(run.out());
+        List<Artifact> certificates = stored.run().artifacts().stream()
+                .filter(artifact -> artifact.name().endsWith(".certificate.json"))
+                .toList();
+        assertThat(certificates).isNotEmpty();
+        for (Artifact certificate : certificates) {
+            Path file = Files.writeString(folder.resolve("kept.json"), certificate.content());
+            assertThat(Run.of("check", file.toString()).code()).as(certificate.name()).isZero();
+        }
+    }
+
+    @Test
     void keysTellComputationsApartAndNotHowTheyAreWritten() {
         Run.storing(store(), CERTIFY);
         Run.storing(store(), "certify", "--policy=learner", "theorem-4.5:H=4", "-q");
