@@ -101,7 +101,7 @@ final class ReportCommand extends Task {
             }
             return list(List.of(), 0, file);
         }
-        try (RunStore open = RunStore.open(file)) {
+        try (RunStore open = remove ? RunStore.open(file) : RunStore.read(file)) {
             RunSelection selection = new RunSelection(open.entries());
             List<Entry> whole = selection.whole();
             List<Entry> named = words.isEmpty()

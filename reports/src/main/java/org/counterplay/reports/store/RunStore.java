@@ -36,6 +36,15 @@ public final class RunStore implements AutoCloseable {
         return new RunStore(file, StoreFile.open(file));
     }
 
+    /**
+     * Opens a store to read it; also one that may not be written to.
+     *
+     * @throws StoreException as {@link #open} does
+     */
+    public static RunStore read(Path file) {
+        return new RunStore(file, StoreFile.read(file));
+    }
+
     /** Adds a run and returns its id, which is larger than all before. */
     public synchronized long add(Run run) {
         return writing(() -> {

@@ -53,6 +53,43 @@ final class StoreFile {
         }
     }
 
+    /**
+     * A connection that only reads, to a store that is there. Where neither the file nor its folder may be written to, as on a
+     * medium that is read-only, nobody else writes either, and SQLite is told so; it would make files beside it otherwise.
+     *
+     * @throws StoreException as {@link #open} does
+     */
+    static Connection read(Path file) {
+        Path whole = file.toAbsolutePath();
+        Path folder = whole.getParent();
+        if (folder == null || !Files.isRegularFile(whole) || Files.isWritable(whole) && Files.isWritable(folder)) {
+            return open(file);
+        }
+        if (Files.exists(whole.resolveSibling(whole.getFileName() + "-wal"))) {
+            throw new StoreException(
+                    file,
+                    "cannot be read where it may not be written to, since " + whole.getFileName()
+                            + "-wal holds a part of it; copy both to another folder");
+        }
+        try {
+            SqliteLibrary.load();
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            Connection connection = config.createConnection("jdbc:sqlite:" + whole.toUri() + "?immutable=1");
+            try {
+                require(file, Schema.state(connection));
+                return connection;
+            } catch (SQLException | StoreException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (NativesUnavailable missing) {
+            throw new StoreException(file, "cannot be opened: " + missing.getMessage(), missing);
+        } catch (SQLException failed) {
+            throw cannot(file, "read", failed);
+        }
+    }
+
     private static Connection connect(Path file, Path whole) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
@@ -73,8 +110,13 @@ final class StoreFile {
         if (Schema.state(connection) == Schema.State.EMPTY) {
             make(connection);
         }
-        switch (Schema.state(connection)) {
-            case CURRENT -> useLog(file, connection);
+        require(file, Schema.state(connection));
+        useLog(file, connection);
+    }
+
+    private static void require(Path file, Schema.State state) {
+        switch (state) {
+            case CURRENT -> {}
             case NEWER ->
                 throw new StoreException(
                         file,

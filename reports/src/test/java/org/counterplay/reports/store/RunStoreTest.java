@@ -31,10 +31,12 @@ class RunStoreTest {
     void whatIsAddedIsReadAgainByAnother() {
         Random random = new Random(SEED);
         List<Stored> added = new ArrayList<>();
-        for (int k = 0; k < 60; k++) {
-            Run run = Runs.random(random);
+        for (int k = 0; k < 10; k++) {
             try (RunStore store = RunStore.open(file())) {
-                added.add(new Stored(store.add(run), run));
+                for (int j = 0; j < 6; j++) {
+                    Run run = Runs.random(random);
+                    added.add(new Stored(store.add(run), run));
+                }
             }
         }
         try (RunStore store = RunStore.open(file())) {
@@ -150,12 +152,18 @@ class RunStoreTest {
     @Test
     void whatMayNotBeWrittenSaysSo() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
-        RunStore.open(file()).close();
+        try (RunStore store = RunStore.open(file())) {
+            store.add(Runs.numbered(1));
+        }
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--r--r--"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeTrue(!Files.isWritable(file())); // the superuser may write anything
         try {
             refused(file(), "may not be written");
+            try (RunStore store = RunStore.read(file())) {
+                assertThat(store.list()).extracting(Stored::run).containsExactly(Runs.numbered(1));
+                assertThatThrownBy(() -> store.add(Runs.numbered(2))).isInstanceOf(StoreException.class);
+            }
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
