@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Upper bounds on the gap of a worst game, by hand. Rewards lie in [a,b], {@code w = b - a}; steps h = 1..H; R is the
  * regret under markov deviations and A the advantages under the expert E and stationary deviations, {@code |A| <= u}
- * (infinite where recoverability is not assumed; at the places that are reached, which are among those it may be assumed
- * for); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the
- * learner's states under whatever deviation is looked at.
+ * (infinite where recoverability is not assumed; at the places that are reached, which are among those it may be
+ * assumed for); L is the learner, {@code t(s) = TV(E(s), L(s))}, {@code d_h} the learner's states under whatever
+ * deviation is looked at.
  *
  * <p><b>Range.</b> A value differs by at most w a step, so no regret, coarse regret or value gap is above {@code w H}
  * (discounted: {@code w / (1 - gamma)}), and regrets are at least 0.
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Q_h(s,a) = r(s,a) + sum_s' T(s'|s,a) U_{h+1}(s')},
  *
  * <pre>
- *   J(L,phi) - U_1 &lt;= sum_h E_{d_h} sum_a L(a|s) Q_h(s,phi_h(a)) - U_h(s) &lt;= sum_h E_{d_h} min( t(s) S_h, B_h )        (I)
- *   J(E) - J(L)     = sum_h E_{d_h} sum_a (E - L)(a|s) A_h(s,a)           &lt;= sum_h E_{d_h} min( t(s) S'_h, B'_h )      (III)
+ *   J(L,phi) - U_1 &lt;= sum_h E_{d_h} sum_a L(a|s) Q_h(s,phi_h(a)) - U_h(s) &lt;= sum_h E_{d_h} min( t(s) S_h, B_h )
+ *   (I) J(E) - J(L)     = sum_h E_{d_h} sum_a (E - L)(a|s) A_h(s,a)           &lt;= sum_h E_{d_h} min( t(s) S'_h, B'_h
+ *   )      (III)
  * </pre>
  *
  * and {@code R(L) - R(E) <= (I) + (III)}, for the agent and phi of the learner's regret, because
@@ -43,76 +44,108 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>BLADES &lt;= eps: {@code sum_h E_{d_h} t <= H eps} under every deviation, with at most 1 a step: S is spent
  *       on the first steps.
- *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= M = H eps}. With coverage, y(s) is at least c = beta H (averaged) or beta
- *       (at some step), so {@code t(s) <= tau = min(1, M / c)} everywhere, and as {@code rho_0 <= min(1, y)}, {@code
- *       E_{rho_0} t <= M min(1, 1/c)}. So (I) is at most {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. In (III) the
- *       learner leaves the expert's distribution only by t: {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t} in TV, so
- *       {@code sum_h E_{d_h} t <= sum_h [e_h + tau sum_{k<h} e_k]}, e_h the expert's, of sum at most M: at most {@code
- *       M (1 + (H - 1) tau)}.
+ *   <li>BC &lt;= eps: {@code sum_s y(s) t(s) <= M = H eps}. With coverage, y(s) is at least c = beta H (averaged) or
+ *       beta (at some step), so {@code t(s) <= tau = min(1, M / c)} everywhere, and as {@code rho_0 <= min(1, y)},
+ *       {@code E_{rho_0} t <= M min(1, 1/c)}. So (I) is at most {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. In
+ *       (III) the learner leaves the expert's distribution only by t: {@code ||d_h - d_h^E|| <= sum_{k<h} E_{d_k^E} t}
+ *       in TV, so {@code sum_h E_{d_h} t <= sum_h [e_h + tau sum_{k<h} e_k]}, e_h the expert's, of sum at most M: at
+ *       most {@code M (1 + (H - 1) tau)}.
  *   <li>MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S,
  *       B) &lt;= B. In (III) the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k}
  *       t} over the expert's states. With coverage there are no other states.
- *   <li>Occupancy &lt;= eps (L1): see below. And {@code |J(E) - J(L)| <= H eps w / 2}. Equal occupancies: policies agree
- *       wherever the expert goes, step 1 earns the same, (III) = 0, and after step 1 values differ by at most {@code w
- *       (H - 1)}.
+ *   <li>Occupancy &lt;= eps (L1): see below. And {@code |J(E) - J(L)| <= H eps w / 2}. Equal occupancies: policies
+ *       agree wherever the expert goes, step 1 earns the same, (III) = 0, and after step 1 values differ by at most
+ *       {@code w (H - 1)}.
  * </ul>
  *
- * <p><b>Errors of the first step alone.</b> For every stationary psi, {@code J(L,phi) - J(E,psi) = sum_h E_{d_h} sum_a L(a|s)
- * A^psi_h(s,phi_h(a))}. After the first step each term is at most u. In the first it is at most {@code 2u t(s) + G(s)}, {@code
- * G(s) = sum_a E(a|s) A^psi_1(s,phi_1(a))}, and phi_1 followed by psi earns {@code J(E,psi) + E_{rho_0} G <= U_1} against E. So
- * (I) is at most {@code 2u E_{rho_0} t + (H - 1) u}, whatever the horizon: late changes of mind gain nothing beyond u a step.
+ * <p><b>Errors of the first step alone.</b> For every stationary psi, {@code J(L,phi) - J(E,psi) = sum_h E_{d_h} sum_a
+ * L(a|s) A^psi_h(s,phi_h(a))}. After the first step each term is at most u. In the first it is at most {@code 2u t(s)
+ * + G(s)}, {@code G(s) = sum_a E(a|s) A^psi_1(s,phi_1(a))}, and phi_1 followed by psi earns {@code J(E,psi) +
+ * E_{rho_0} G <= U_1} against E. So (I) is at most {@code 2u E_{rho_0} t + (H - 1) u}, whatever the horizon: late
+ * changes of mind gain nothing beyond u a step.
  *
- * <p><b>The last change of mind</b> (BC with coverage, H &gt;= 3, best deviations not stationary). Let psi be stationary and best
- * in the last step, {@code D(s) = U_{H-1}(s) - V^psi_{H-1}(s)}, in [0,u]. At step H - 2, {@code Q = Q^psi + T D}, where Q^psi has
- * span 2u, so the term of (I) is at most {@code 2u t(s) + sum_a (L - E)(a|s) (T D)(s,phi(a))}; the sum over s with weights
- * d_{H-2} is at most {@code sum_s' m(s') D(s')}, where m is the mass that L has beyond E, of sum at most {@code e = E_{d_{H-2}} t}
- * and {@code m <= d_{H-1}}. At step H - 1, Q - U is at most u - D, and its span is 2u, so the term is at most {@code min(2u t, u -
- * D)}. As {@code d min(2u t, u - D) + m D} is, with m &lt;= d, at most {@code d min(2u t, u) + m u (1 - 2t)^+}, and as t &lt;= T :=
- * max t, which costs {@code (d - m) 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;=
- * 1. This grows with e and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
+ * <p><b>The last change of mind</b> (BC with coverage, H &gt;= 3, best deviations not stationary). Let psi be
+ * stationary and best in the last step, {@code D(s) = U_{H-1}(s) - V^psi_{H-1}(s)}, in [0,u]. At step H - 2, {@code Q
+ * = Q^psi + T D}, where Q^psi has span 2u, so the term of (I) is at most {@code 2u t(s) + sum_a (L - E)(a|s) (T
+ * D)(s,phi(a))}; the sum over s with weights d_{H-2} is at most {@code sum_s' m(s') D(s')}, where m is the mass that L
+ * has beyond E, of sum at most {@code e = E_{d_{H-2}} t} and {@code m <= d_{H-1}}. At step H - 1, Q - U is at most u -
+ * D, and its span is 2u, so the term is at most {@code min(2u t, u - D)}. As {@code d min(2u t, u - D) + m D} is, with
+ * m &lt;= d, at most {@code d min(2u t, u) + m u (1 - 2t)^+}, and as t &lt;= T := max t, which costs {@code (d - m)
+ * 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;= 1. This grows with e
+ * and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
  *
- * <p><b>Drift in three steps</b> (BC with coverage, H = 3, {@code c <= 1}, {@code u <= w}, {@code tau <= 1/3}). Let C(s) be what L, obeyed from
- * step 2 on, is expected to visit of t. Then {@code sum_h E_{d_h} t <= M + X, X <= e_1 max C + e_2 tau}, and {@code C(s) <= t(s) + f(s) + t(s)
- * tau}, f the expert's mean of t at its next state. Where t(s) = 0, X is at most M tau. Else let sigma = e_2 + e_3: the expert is at s
- * in step 1 with at most {@code sigma / f}, and in the others with at most {@code sigma / t(s)} together, which makes c or more. With
- * {@code c = M / tau, t(s) = theta tau, sigma = lambda M}: {@code f <= min(tau, lambda theta tau / (theta - lambda))}. The sum of (I) and
- * (III) is at most {@code (M - sigma) S_1 + tau (S_2 + S_3) + 2u (M + X)} with {@code S_1 >= 2u}. For lambda = 0 then {@code X <= M (tau + tau^2)};
- * a larger lambda costs {@code 2u lambda M} and gains at most {@code 4u lambda tau M} if {@code lambda <= theta / 2}, and {@code 4u lambda tau (1 + tau) M}
- * if it is more, which is less. So (III) may count as {@code 2u M (1 + tau + tau^2)} beside that (I).
+ * <p><b>Drift in three steps</b> (BC with coverage, H = 3, {@code c <= 1}, {@code u <= w}, {@code tau <= 1/3}). Let
+ * C(s) be what L, obeyed from step 2 on, is expected to visit of t. Then {@code sum_h E_{d_h} t <= M + X, X <= e_1 max
+ * C + e_2 tau}, and {@code C(s) <= t(s) + f(s) + t(s) tau}, f the expert's mean of t at its next state. Where t(s) =
+ * 0, X is at most M tau. Else let sigma = e_2 + e_3: the expert is at s in step 1 with at most {@code sigma / f}, and
+ * in the others with at most {@code sigma / t(s)} together, which makes c or more. With {@code c = M / tau, t(s) =
+ * theta tau, sigma = lambda M}: {@code f <= min(tau, lambda theta tau / (theta - lambda))}. The sum of (I) and (III)
+ * is at most {@code (M - sigma) S_1 + tau (S_2 + S_3) + 2u (M + X)} with {@code S_1 >= 2u}. For lambda = 0 then {@code
+ * X <= M (tau + tau^2)}; a larger lambda costs {@code 2u lambda M} and gains at most {@code 4u lambda tau M} if {@code
+ * lambda <= theta / 2}, and {@code 4u lambda tau (1 + tau) M} if it is more, which is less. So (III) may count as
+ * {@code 2u M (1 + tau + tau^2)} beside that (I).
  *
- * <p><b>Occupancies.</b> Let p(s) and q(s) be how often E and L are at s, summed over the steps, {@code N = sum_a (q L - p E)^+}
- * and {@code P = sum_a (p E - q L)^+}; both sum to at most {@code M / 2 = H eps / 2} over the states, and {@code p - q = P - N}. With
- * {@code F(a) = Q_h(s,phi_h(a)) - sum_b E(b|s) Q_h(s,phi_h(b))}, of mean 0 under E, the term g of (I) is at most {@code g' = sum_a
- * L(a|s) F(a)}, and
+ * <p><b>Occupancies.</b> Let p(s) and q(s) be how often E and L are at s, summed over the steps, {@code N = sum_a (q L
+ * - p E)^+} and {@code P = sum_a (p E - q L)^+}; both sum to at most {@code M / 2 = H eps / 2} over the states, and
+ * {@code p - q = P - N}. With {@code F(a) = Q_h(s,phi_h(a)) - sum_b E(b|s) Q_h(s,phi_h(b))}, of mean 0 under E, the
+ * term g of (I) is at most {@code g' = sum_a L(a|s) F(a)}, and
  *
  * <pre>
- *   p g' = sum_a (q L - p E)(a) F(a) + (P - N) g' &lt;= N f + P b + (P - N)^+ S P / p,     f = max F, b = -min F, f + b &lt;= S_h,
+ *   p g' = sum_a (q L - p E)(a) F(a) + (P - N) g' &lt;= N f + P b + (P - N)^+ S P / p,
+ *   f = max F, b = -min F, f + b &lt;= S_h,
  * </pre>
  *
- * because {@code g' <= t S}, where {@code p t <= P} if {@code q <= p}, and because g' &gt;= 0 may be assumed. There f is at most
- * {@code phi_h = u + delta_{h+1}} (else lower F and the mean of Q by the same slack) and b at most {@code beta_h = min(S_h, u +
- * delta_h)}. The sum over h and s is convex in (N, P), so it is largest with all of N at one state and all of P at one: the same,
- * which gives {@code M / 2} times {@code min(1, 1/c) S_1 + sum_{h>1} S_h / c}; or two, where, the sum being linear in d_h, it is at
- * most {@code M / 2} times {@code phi_1 + beta_1' + sum_{h>1} beta_h' / c}, {@code beta_h' = beta_h + S_h M / (2c)}.
+ * because {@code g' <= t S}, where {@code p t <= P} if {@code q <= p}, and because g' &gt;= 0 may be assumed. There f
+ * is at most {@code phi_h = u + delta_{h+1}} (else lower F and the mean of Q by the same slack) and b at most {@code
+ * beta_h = min(S_h, u + delta_h)}. The sum over h and s is convex in (N, P), so it is largest with all of N at one
+ * state and all of P at one: the same, which gives {@code M / 2} times {@code min(1, 1/c) S_1 + sum_{h>1} S_h / c}; or
+ * two, where, the sum being linear in d_h, it is at most {@code M / 2} times {@code phi_1 + beta_1' + sum_{h>1}
+ * beta_h' / c}, {@code beta_h' = beta_h + S_h M / (2c)}.
  *
- * <p><b>Occupancies, errors of the first step alone.</b> With {@code G(s)} as there, {@code U_1 - J(E,psi) >= E_{rho_0} max(G, 0)}, so a state
- * counts {@code g' + min(G, 0)}, where {@code f <= u - G, b <= u + G} and {@code g' <= u - G}. If {@code q >= p}, q times that is at most {@code (N + P) u},
- * as {@code P <= N <= q}; else p times it at most {@code (N + P) u + (P - N) (G + g') <= 2 P u}. So in all at most {@code k u (M + nu) <= 3 k u M / 2}
- * with k and nu as below, in place of {@code 2u E_{rho_0} t}.
+ * <p><b>Occupancies, errors of the first step alone.</b> With {@code G(s)} as there, {@code U_1 - J(E,psi) >=
+ * E_{rho_0} max(G, 0)}, so a state counts {@code g' + min(G, 0)}, where {@code f <= u - G, b <= u + G} and {@code g'
+ * <= u - G}. If {@code q >= p}, q times that is at most {@code (N + P) u}, as {@code P <= N <= q}; else p times it at
+ * most {@code (N + P) u + (P - N) (G + g') <= 2 P u}. So in all at most {@code k u (M + nu) <= 3 k u M / 2} with k and
+ * nu as below, in place of {@code 2u E_{rho_0} t}.
  *
- * <p><b>Occupancies in three steps</b> (best deviations not stationary). Let psi and D be as above, {@code tau' = M / (2c)}, {@code k =
- * min(1, 1/c)}, and {@code nu = M/2 - sum_s min(N, P)}. At each state the parts of N and P beyond their minimum count in step 1, D
- * included, with phi_1 = 2u and {@code beta_1' <= 3u + 3u tau'} as above: together {@code nu (5u + 3u tau')} at most. The equal parts move mass from
- * where F is small to where it is large, at most {@code mu = k (M/2 - nu)}: they gain 2u times that from the advantages, and from
- * D what the same step 2 as above turns into {@code (1 - mu) g + mu u} for both, g the most that its term is anywhere without D.
- * {@code N f + P b + (P - N)^+ S P / p} is at one state at most {@code u (M + 2 tau' nu)} in step 2 (f &lt;= u, b &lt;= 2u, f + b &lt;= 2u), and {@code u
- * (M - nu + 2 tau' nu)} in step 3 (f, b &lt;= u). If {@code M (1 + tau') <= c}, (I) is at most
+ * <p><b>Occupancies in three steps</b> (best deviations not stationary). Let psi and D be as above, {@code tau' = M /
+ * (2c)}, {@code k = min(1, 1/c)}, and {@code nu = M/2 - sum_s min(N, P)}. At each state the parts of N and P beyond
+ * their minimum count in step 1, D included, with phi_1 = 2u and {@code beta_1' <= 3u + 3u tau'} as above: together
+ * {@code nu (5u + 3u tau')} at most. The equal parts move mass from where F is small to where it is large, at most
+ * {@code mu = k (M/2 - nu)}: they gain 2u times that from the advantages, and from D what the same step 2 as above
+ * turns into {@code (1 - mu) g + mu u} for both, g the most that its term is anywhere without D. {@code N f + P b + (P
+ * - N)^+ S P / p} is at one state at most {@code u (M + 2 tau' nu)} in step 2 (f &lt;= u, b &lt;= 2u, f + b &lt;= 2u),
+ * and {@code u (M - nu + 2 tau' nu)} in step 3 (f, b &lt;= u). If {@code M (1 + tau') <= c}, (I) is at most
  *
  * <pre>
  *   u [ k (M + nu (3 + 3 tau')) + (M + 2 tau' nu) / c + k (M/2 - nu) (1 - M/c) + (M - nu + 2 tau' nu) / c ],
  * </pre>
  *
  * which is linear in nu: the larger of its values at 0 and M/2.
+ *
+ * <p><b>MALICE, two agents with two actions</b> (finite horizon, best deviations stationary, {@code w (H - 1) <= (2H -
+ * 1) u}). Let C be the states that the expert visits, N the others, A' the advantages under the best psi, so that U =
+ * V^psi, W and W' what phi and obedience get against L, and e the first step's error. From step 2 on, {@code W <= U +
+ * (H - 1) u}, and in C one u less, but for 2u times the errors there; {@code W' >= V - (H - 1) u} in N, and in C at
+ * least V less H u times the errors to come (each costs 2u, and at most (H - h) u if it leads to N), which sum to M -
+ * e. So the gap is at most {@code (H - 1) u + (H + 2) u (M - e)} and the mean over rho_0 of
+ *
+ * <pre>
+ *   X = sum_a (L - E)(a) [A'(phi(a)) - A(a)] - slack - u P_L(phi leads to C) + (H - 1) u P_L(obedience leads to N).
+ * </pre>
+ *
+ * X is at most {@code (H + 2) u t}, t = TV(E, L) there. Let x be what the deviator plays, b what the other one does.
+ * <ul>
+ *   <li>The expert recommends one a: A(a) = 0 and A'(phi(a)) = -slack, so X is at most {@code t (2u + (H - 1) u)}.
+ *   <li>It recommends both x beside one b: phi leads from there to the same, so to C, with {@code 1 - t}: X is at most
+ *       {@code (H + 3) u t - u (1 - t)}, and, as each mean of advantages under L is at most u, {@code 2u + (H - 1) u t
+ *       - u (1 - t)}; one of the two is at most {@code (H + 2) u t}.
+ *   <li>Else it recommends something with each b. What L adds at some a that the expert never recommends: if phi(a) is
+ *       not a, it is what the expert recommends with the same b, and leads to C, which costs u. If phi(a) = a, the
+ *       reward is the same for both, and the whole of the difference at most {@code w (H - 1)}, which is at most
+ *       {@code (H - 1) u + H u} where it counts as {@code (H - 1) u + 2u + (H - 1) u}. Where L adds at what the expert
+ *       recommends, nothing leads to N. So {@code H u} for each unit that is added, and 2u for each that is taken.
+ * </ul>
  *
  * <p>A value gap is (III) alone. Each bound is the least of those that apply, computed in rationals.
  */
@@ -193,6 +226,10 @@ public final class AnalyticBound {
         if (values != null && deviations != null) {
             least = Rationals.min(least, values.add(deviations));
         }
+        if (budget instanceof ErrorBudget.Malice && twoByTwo() && covered == null && u != null) {
+            BigFraction errors = steps.multiply(budget.amount()).multiply(Rationals.of(horizon + 2L));
+            least = Rationals.min(least, u.multiply(errors.add(steps).subtract(BigFraction.ONE)));
+        }
         if (budget instanceof ErrorBudget.BehaviorCloning) {
             BigFraction drifting = drifting(steps.multiply(budget.amount()));
             least = drifting == null ? least : Rationals.min(least, drifting);
@@ -201,6 +238,18 @@ public final class AnalyticBound {
             least = Rationals.min(least, width.multiply(steps.subtract(BigFraction.ONE)));
         }
         return least;
+    }
+
+    /** Whether the bound for MALICE with two actions holds; only where u is assumed. */
+    private boolean twoByTwo() {
+        List<Integer> actions = question.size().actions();
+        return u != null
+                && stationarySuffices
+                && !discounted
+                && horizon >= 2
+                && actions.size() == 2
+                && actions.stream().allMatch(count -> count <= 2)
+                && width.multiply(horizon - 1).compareTo(u.multiply(2 * horizon - 1)) <= 0;
     }
 
     /** (III), or null where nothing is known of it. */
@@ -236,7 +285,8 @@ public final class AnalyticBound {
         }
         BigFraction errors = atFirst(mass).multiply(2);
         if (budget instanceof ErrorBudget.Occupancy) {
-            BigFraction share = covered == null ? BigFraction.ONE : Rationals.min(BigFraction.ONE, covered.reciprocal());
+            BigFraction share =
+                    covered == null ? BigFraction.ONE : Rationals.min(BigFraction.ONE, covered.reciprocal());
             errors = Rationals.min(errors, share.multiply(mass).multiply(Rationals.of(3, 2)));
         }
         BigFraction first = u.multiply(errors.add(steps).subtract(BigFraction.ONE));
@@ -391,7 +441,8 @@ public final class AnalyticBound {
             BigFraction one = first.multiply(
                     mass.add(apart.multiply(3)).add(apart.multiply(shift).multiply(3)));
             BigFraction two = mass.add(drift).divide(least);
-            BigFraction moved = first.multiply(half.subtract(apart)).multiply(BigFraction.ONE.subtract(mass.divide(least)));
+            BigFraction kept = BigFraction.ONE.subtract(mass.divide(least));
+            BigFraction moved = first.multiply(half.subtract(apart)).multiply(kept);
             BigFraction three = mass.subtract(apart).add(drift).divide(least);
             most = Rationals.max(most, one.add(two).add(moved).add(three));
         }

@@ -74,6 +74,8 @@ class AnalyticBoundTest {
         // errors beyond what the rare state can hold: (I): 3/2 3/5 in the first step and 1 in each further; (III): 3/5 2 / 2
         assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(1, 5)), gap, one, covered)))
                 .isEqualTo(Rationals.of(7, 2));
+        // with two actions 2 + 2 for each error of two steps, where otherwise (I) has 2 and (III) 2 + 1
+        assertThat(bound(question(2, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(3, 2));
         // (I): 2 3/16 in the first step and 1 in each further; (III): 3/16 (2 + 1 + 1)
         assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(25, 8));
     }
