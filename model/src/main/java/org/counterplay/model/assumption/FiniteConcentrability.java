@@ -154,8 +154,9 @@ final class FiniteConcentrability {
                             (h, s) -> s == state && (averaged || h == step) ? BigFraction.ONE : BigFraction.ZERO),
                     this::allows);
             ExactSum measure = new ExactSum();
-            for (int place : target.places()) {
-                measure.add(visits.at(process.step(place), state));
+            // The expert may be at the state at steps at which no permitted deviation is.
+            for (int h = averaged ? 1 : step; h <= (averaged ? game.horizon().tableSteps() : step); h++) {
+                measure.add(visits.at(h, state));
             }
             BigFraction ratio = solved.start().divide(measure.value());
             if (largest == null || ratio.compareTo(largest) > 0) {

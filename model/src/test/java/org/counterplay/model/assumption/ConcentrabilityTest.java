@@ -15,6 +15,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.model.sample.BruteForce;
 import org.counterplay.model.sample.ForAll;
 import org.counterplay.model.sample.SmallGame;
+import org.counterplay.model.sample.SmallGames;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,12 @@ class ConcentrabilityTest {
         int[] finite = {0};
         ForAll.games(60, (sample, seed) -> check(sample, finite));
         assertThat(finite[0]).as("games in which something is finite").isGreaterThan(3);
+    }
+
+    /** In this game it is at a state at a step at which best responses never are. */
+    @Test
+    void theExpertIsMeasuredAtAllSteps() {
+        check(SmallGames.of(20_240_604_557L), new int[1]);
     }
 
     @Tag("long")
