@@ -1,14 +1,17 @@
 package org.counterplay.reports.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.jar.JarFile;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.counterplay.instances.Instance;
 import org.counterplay.model.game.Game;
 import org.counterplay.solvers.natives.NativesUnavailable;
@@ -25,36 +28,46 @@ final class Build {
     private Build() {}
 
     /**
-     * A digest of the modules' files: of a jar by the check sums that it holds, which the same sources give again; of a
+     * A digest of the modules' files: of a jar by its bytes, which the same sources give again; of a
      * folder of classes by lengths and times, which stay until the next build.
      */
     static String fingerprint() {
         List<String> lines = new ArrayList<>();
-        for (Class<?> module : MODULES) {
-            lines.add(module.getName());
-            try {
-                Path place = Path.of(module.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
+        try {
+            for (Path place : places()) {
                 lines.addAll(Files.isDirectory(place) ? ofFolder(place) : ofJar(place));
-            } catch (IOException failed) {
-                throw new UncheckedIOException("the program's own classes cannot be read", failed);
-            } catch (URISyntaxException impossible) {
-                throw new IllegalStateException("a class path has no path: " + module, impossible);
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the program's own classes cannot be read", failed);
         }
         return Sha256.of(String.join("\n", lines)).substring(0, 16);
     }
 
-    private static List<String> ofJar(Path place) throws IOException {
-        try (JarFile jar = new JarFile(place.toFile())) {
-            return jar.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc())
-                    .sorted()
-                    .toList();
+    /** Where the modules are; tools may put several into one place. */
+    private static Set<Path> places() {
+        Set<Path> places = new LinkedHashSet<>();
+        for (Class<?> module : MODULES) {
+            try {
+                places.add(Path.of(module.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
+            } catch (URISyntaxException impossible) {
+                throw new IllegalStateException("a class path has no path: " + module, impossible);
+            }
         }
+        return places;
+    }
+
+    private static List<String> ofJar(Path jar) throws IOException {
+        CRC32 sum = new CRC32();
+        byte[] some = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(jar)) {
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                sum.update(some, 0, read);
+            }
+        }
+        return List.of(Files.size(jar) + " " + sum.getValue());
     }
 
     private static List<String> ofFolder(Path place) throws IOException {
