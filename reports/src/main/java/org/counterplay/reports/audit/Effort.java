@@ -5,7 +5,8 @@ package org.counterplay.reports.audit;
  *
  * @param seeds how many random games of each kind are tried
  * @param climbed games that are tried in climbing to each bound, over all its readings
- * @param tiny how many of the games of one step that are enumerated are left out between two that are tried; 1: none
+ * @param tiny of the enumerated games of one step and two agents every so many are tried; 1: all, and the wide ones too; 0: no
+ *     enumerated games at all
  * @param met games that meet a theorem's assumptions which are aimed at
  * @param measured seconds after which no larger size is begun where growth is measured, a family
  */

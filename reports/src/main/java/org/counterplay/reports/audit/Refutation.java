@@ -14,6 +14,7 @@ import org.counterplay.instances.promise.Promise;
 import org.counterplay.reports.audit.Judged.Counterexample;
 import org.counterplay.reports.audit.Judged.Hunt;
 import org.counterplay.reports.audit.draft.Draft;
+import org.counterplay.reports.audit.draft.Size;
 import org.counterplay.reports.audit.draft.TinyGames;
 
 /**
@@ -148,7 +149,9 @@ final class Refutation {
                         draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded(), MOST_SHRUNK)
                 .shrink(found.subject().draft());
         Subject subject = found.subject();
-        if (Subject.of("", least.draft()).size().compareTo(subject.size()) < 0) {
+        String from = "";
+        if (Size.of(least.draft()).compareTo(subject.size()) < 0) {
+            from = subject.name();
             subject = Subject.of(
                     "counterexample to " + hunt.promise().key() + ", constant " + (hunt.place() + 1)
                             + (reading.choices().isEmpty() ? "" : " (" + reading + ")"),
@@ -165,7 +168,7 @@ final class Refutation {
                 Objects.requireNonNull(again.bound()),
                 Objects.requireNonNull(again.actual()),
                 least.minimal(),
-                subject == found.subject() ? "" : found.subject().name(),
+                from,
                 null));
     }
 }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * j.
  */
 public record Bimatrix(long[][] row, long[][] column) {
-    private static final int LARGEST = 99;
+    private static final long LARGEST = 99;
 
     /** @throws IllegalArgumentException if a matrix is empty or the two are not of one size */
     public Bimatrix {
@@ -39,8 +39,8 @@ public record Bimatrix(long[][] row, long[][] column) {
         long[][] column = new long[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                row[i][j] = random.nextInt(2 * LARGEST + 1) - LARGEST;
-                column[i][j] = random.nextInt(2 * LARGEST + 1) - LARGEST;
+                row[i][j] = random.nextLong(-LARGEST, LARGEST + 1);
+                column[i][j] = random.nextLong(-LARGEST, LARGEST + 1);
             }
         }
         return new Bimatrix(row, column);
@@ -55,8 +55,8 @@ public record Bimatrix(long[][] row, long[][] column) {
         long[][] row = new long[size][size];
         long[][] column = new long[size][size];
         for (int i = 0; i < size; i++) {
-            row[i][i] = 1 + random.nextInt(LARGEST);
-            column[i][(i + 1) % size] = 1 + random.nextInt(LARGEST);
+            row[i][i] = random.nextLong(1, LARGEST + 1);
+            column[i][(i + 1) % size] = random.nextLong(1, LARGEST + 1);
         }
         return new Bimatrix(row, column);
     }

@@ -26,7 +26,11 @@ public final class SupportEnumeration {
      */
     public record Found(Optional<MixedPair> pair, long pairs) {}
 
-    /** @param most pairs of supports that are looked at */
+    /**
+     * Looks for it.
+     *
+     * @param most pairs of supports that are looked at
+     */
     public static Found find(Bimatrix game, long most) {
         SupportEnumeration search = new SupportEnumeration(game);
         for (int size = 1; size <= Math.min(game.rows(), game.columns()); size++) {
