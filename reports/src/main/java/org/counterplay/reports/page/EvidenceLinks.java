@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.counterplay.reports.page.Page.Link;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * a path.
  */
 final class EvidenceLinks {
+    private static final Pattern END = Pattern.compile("\\.(expert|learner)(?:\\.coarse)?\\.certificate\\.json$");
+
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, String> artifacts;
 
@@ -49,10 +53,10 @@ final class EvidenceLinks {
     /** The certificate of the learner's regret, or null. */
     @Nullable String learner() {
         List<String> own = names.stream()
-                .filter(name -> certificate(name) && name.contains(".learner"))
+                .filter(name -> certificate(name) && whose(name).equals("learner"))
                 .toList();
         return own.stream()
-                .filter(name -> !name.contains(".coarse"))
+                .filter(name -> !coarse(name))
                 .findFirst()
                 .orElse(own.isEmpty() ? null : own.getFirst());
     }
@@ -70,11 +74,21 @@ final class EvidenceLinks {
         return artifacts.getOrDefault(name, "").contains("\"counterplay/certificate\"");
     }
 
+    /** {@code expert} or {@code learner}, as the name ends in it; else empty. */
+    private static String whose(String name) {
+        Matcher end = END.matcher(name);
+        return end.find() ? end.group(1) : "";
+    }
+
+    private static boolean coarse(String name) {
+        return name.contains(".coarse.");
+    }
+
     private String text(String name) {
         if (!certificate(name)) {
             return "instance file";
         }
-        String of = name.contains(".expert") ? " of the expert\u2019s regret" : name.contains(".learner") ? " of the learner\u2019s regret" : "";
-        return "certificate" + of + (name.contains(".coarse") ? " (coarse)" : "");
+        String whose = whose(name);
+        return (whose.isEmpty() ? "certificate" : whose + "\u2019s certificate") + (coarse(name) ? " (coarse)" : "");
     }
 }

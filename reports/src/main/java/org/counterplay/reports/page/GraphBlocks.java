@@ -9,6 +9,7 @@ import org.counterplay.instances.format.CertificateReader;
 import org.counterplay.instances.format.InputException;
 import org.counterplay.instances.format.InstanceReader;
 import org.counterplay.model.certificate.AgentProof;
+import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class GraphBlocks {
     /** What a page may hold of drawings. */
     private static final int MOST_DRAWN = 900_000;
+
+    /** Longer artifacts are not read for a drawing. */
+    private static final int LARGEST = 4_000_000;
 
     private final Map<String, String> artifacts;
     private final Budget budget;
@@ -48,8 +52,8 @@ final class GraphBlocks {
         if (text == null) {
             return new Block.Note("The instance " + instance + " is not among the run's files, so it is not drawn.");
         }
-        if (budget.drawn > MOST_DRAWN) {
-            return new Block.Facts(caption + " (not drawn: the page holds enough drawings)", List.of(), links);
+        if (text.length() > LARGEST || budget.drawn > MOST_DRAWN) {
+            return new Block.Facts(caption + " (not drawn: it is large, or enough is drawn)", List.of(), links);
         }
         try {
             Instance read = InstanceReader.read(text, instance);
@@ -70,6 +74,27 @@ final class GraphBlocks {
         }
     }
 
+    /**
+     * A graph of the game that a certificate is about, with its policy and the deviation that gains most.
+     *
+     * @param certificate the artifact's name
+     */
+    Block drawCertified(String caption, String certificate, List<Link> links) {
+        String text = artifacts.getOrDefault(certificate, "");
+        if (text.length() > LARGEST || budget.drawn > MOST_DRAWN) {
+            return new Block.Facts(caption + " (not drawn: it is large, or enough is drawn)", List.of(), links);
+        }
+        try {
+            Certificate read = CertificateReader.read(text, certificate).certificate();
+            GameGraph.Drawing drawing = GameGraph.draw(
+                    new GameScene(caption, read.game(), read.policy(), read.policy(), best(read, read.game())));
+            budget.drawn += drawing.svg().length();
+            return new Block.Graph(caption, drawing.svg(), drawing.notes(), links);
+        } catch (InputException wrong) {
+            return new Block.Note("The game of " + certificate + " cannot be drawn: " + wrong.getMessage());
+        }
+    }
+
     /** The policy of a name, or, where an instance names its policies otherwise, the one at a place. */
     private static @Nullable Policy policy(Instance instance, String name, int place) {
         Policy named = instance.policies().get(name);
@@ -85,7 +110,11 @@ final class GraphBlocks {
         if (text == null || certificate == null) {
             return null;
         }
-        return CertificateReader.read(text, certificate).certificate().agents().stream()
+        return best(CertificateReader.read(text, certificate).certificate(), game);
+    }
+
+    private static @Nullable Deviation best(Certificate certificate, Game game) {
+        return certificate.agents().stream()
                 .filter(agent -> agent.regret().lower().getNumerator().signum() > 0)
                 .max(Comparator.comparing((AgentProof agent) -> agent.regret().lower()))
                 .map(AgentProof::deviation)

@@ -56,6 +56,9 @@ final class PaperFiles {
                 .map(point -> others(plot, point, axis))
                 .max(Comparator.comparingInt((Map<String, String> each) -> settings.getOrDefault(each, 0)))
                 .orElseThrow();
+        if (settings.getOrDefault(setting, 0) < 2) {
+            return null; // nothing varies along the axis alone
+        }
         List<LinePlot.Line> lines = new ArrayList<>();
         for (Plot.Series series : plot.series()) {
             List<Dot> dots = new ArrayList<>();

@@ -183,8 +183,8 @@ final class TightnessSections {
     private List<Link> links(JsonNode found) {
         List<Link> links = new ArrayList<>();
         link(links, "instance file", found.path("instance").asString(null));
-        link(links, "certificate of the learner\u2019s regret", found.path("certificate").asString(null));
-        link(links, "certificate of the expert\u2019s regret", found.path("expertCertificate").asString(null));
+        link(links, "learner\u2019s certificate", found.path("certificate").asString(null));
+        link(links, "expert\u2019s certificate", found.path("expertCertificate").asString(null));
         return links;
     }
 
