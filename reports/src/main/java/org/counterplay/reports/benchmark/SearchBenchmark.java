@@ -81,7 +81,16 @@ public final class SearchBenchmark implements Benchmark {
         }
         return new Outcome(
                 measures,
-                List.of("question", "witness", "bound", "of bound", "s", "random", "ratio", "coordinates", "ratio"),
+                List.of(
+                        "question",
+                        "witness",
+                        "bound",
+                        "of bound",
+                        "s",
+                        "random",
+                        "to random",
+                        "coordinates",
+                        "to coordinates"),
                 rows);
     }
 

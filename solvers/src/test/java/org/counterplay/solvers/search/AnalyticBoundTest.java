@@ -2,19 +2,12 @@ package org.counterplay.solvers.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.counterplay.model.deviation.DeviationClass;
-import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
-import org.counterplay.model.imitation.DeviationLoss;
-import org.counterplay.model.imitation.Effort;
-import org.counterplay.model.imitation.ImitationErrors;
 import org.counterplay.model.number.Rationals;
-import org.counterplay.model.occupancy.StateDistribution;
 import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.search.Assumption.Coverage.Reading;
 import org.counterplay.solvers.search.Question.Rewards;
@@ -146,7 +139,7 @@ class AnalyticBoundTest {
             Game game = point.game("random");
             Policy expert = point.policy(game, Who.EXPERT);
             Policy learner = point.policy(game, Who.LEARNER);
-            for (Question.WorstGame question : questions(size, game, expert, learner)) {
+            for (Question.WorstGame question : OwnNumbers.questions(size, RANGE, game, expert, learner)) {
                 Verdict verdict = ExactCheck.of(question, game, expert, learner);
                 assertThat(verdict)
                         .as("seed %s, %s", seed, question)
@@ -172,51 +165,5 @@ class AnalyticBoundTest {
             }
         }
         return new ExactPoint(layout, values);
-    }
-
-    private static List<Question.WorstGame> questions(Size size, Game game, Policy expert, Policy learner) {
-        ImitationErrors errors = ImitationErrors.of(game, expert, learner, Effort.EXACT);
-        DeviationClass markov = new DeviationClass.Markov();
-        List<ErrorBudget> budgets = List.of(
-                new ErrorBudget.BehaviorCloning(errors.behaviorCloning().upper()),
-                new ErrorBudget.Occupancy(errors.occupancy().upper()),
-                new ErrorBudget.StatesOnly(errors.states().upper()),
-                new ErrorBudget.Malice(DeviationLoss.malice(game, expert, learner, markov, Effort.EXACT)
-                        .value()
-                        .upper()),
-                new ErrorBudget.Blades(DeviationLoss.blades(game, expert, learner, markov, Effort.EXACT)
-                        .value()
-                        .upper()));
-        StateDistribution visits = StateDistribution.of(game, expert);
-        BigFraction averaged = BigFraction.ONE;
-        BigFraction perStep = BigFraction.ONE;
-        for (int s = 0; s < game.stateCount(); s++) {
-            BigFraction most = BigFraction.ZERO;
-            for (int step = 1; step <= game.horizon().tableSteps(); step++) {
-                most = Rationals.max(most, visits.at(step, s));
-            }
-            averaged = Rationals.min(averaged, visits.average(s));
-            perStep = Rationals.min(perStep, most);
-        }
-        Assumption recoverability =
-                new Assumption.Recoverability(
-                        Recoverability.of(game, expert, Recoverability.Over.STATIONARY, Places.REACHED, 200_000)
-                                .value()
-                                .upper(),
-                        Places.REACHED);
-        List<List<Assumption>> assumed = List.of(
-                List.of(),
-                List.of(recoverability),
-                List.of(recoverability, new Assumption.Coverage(averaged, Reading.AVERAGED)),
-                List.of(recoverability, new Assumption.Coverage(perStep, Reading.PER_STEP)));
-        List<Question.WorstGame> questions = new ArrayList<>();
-        for (ErrorBudget budget : budgets) {
-            for (List<Assumption> assumptions : assumed) {
-                for (Aim aim : List.of(Aim.REGRET_GAP, Aim.VALUE_GAP)) {
-                    questions.add(new Question.WorstGame(size, RANGE, assumptions, budget, aim));
-                }
-            }
-        }
-        return questions;
     }
 }

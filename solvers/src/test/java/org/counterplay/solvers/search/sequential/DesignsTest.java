@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
+import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.AnalyticBound;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Assumption.Coverage.Reading;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.OwnNumbers;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Question.Rewards;
 import org.counterplay.solvers.search.RewardClass;
@@ -24,9 +27,11 @@ import org.counterplay.solvers.search.witness.ExactCheck;
 import org.counterplay.solvers.search.witness.ExactPoint;
 import org.counterplay.solvers.search.witness.Verdict;
 import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DesignsTest {
+    private static final long SEED = Long.getLong("tests.seed", 20261121L);
     private static final Rewards RANGE = new Rewards(RewardClass.GENERAL, Rationals.of(-1), Rationals.of(1));
 
     private static Question.WorstGame question(
@@ -125,5 +130,73 @@ class DesignsTest {
             Layout layout = new Layout(question.size(), RewardClass.GENERAL);
             assertThat(Designs.of(layout, Demands.of(question, layout.steps()))).isEmpty();
         }
+    }
+
+    /** Near what is tight: disturbed designs, each asked for what it is itself, are within the bound. */
+    @Test
+    void disturbedDesignsAreWithinTheBoundsOfTheirOwnNumbers() {
+        disturbed(0, 6);
+    }
+
+    @Tag("long")
+    @Test
+    void manyDisturbedDesignsAreWithinTheBoundsOfTheirOwnNumbers() {
+        disturbed(6, 200);
+    }
+
+    private static void disturbed(int from, int end) {
+        Assumption rare = covered(10, Reading.AVERAGED);
+        List<Question.WorstGame> origins = List.of(
+                question(List.of(2, 2), 3, 3, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 100)), rare),
+                question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Occupancy(Rationals.of(1, 50)), rare),
+                question(List.of(2, 2), 3, 2, 1, new ErrorBudget.Malice(Rationals.of(1, 8))),
+                question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Malice(Rationals.of(1, 16))),
+                question(List.of(2, 3), 3, 3, 1, new ErrorBudget.Malice(Rationals.of(1, 8))),
+                question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Blades(Rationals.of(1, 16))));
+        for (int k = from; k < end; k++) {
+            Question.WorstGame origin = origins.get(k % origins.size());
+            long seed = SEED + k;
+            Layout layout = new Layout(origin.size(), RewardClass.GENERAL);
+            double[] design = Designs.of(layout, Demands.of(origin, layout.steps())).getLast();
+            ExactPoint point = disturbed(layout, design, new SplittableRandom(seed));
+            Game game = point.game("disturbed");
+            Policy expert = point.policy(game, Who.EXPERT);
+            Policy learner = point.policy(game, Who.LEARNER);
+            for (Question.WorstGame own : OwnNumbers.questions(origin.size(), RANGE, game, expert, learner)) {
+                assertThat(ExactCheck.of(own, game, expert, learner))
+                        .as("seed %s, %s", seed, own)
+                        .isInstanceOfSatisfying(
+                                Verdict.Verified.class,
+                                verified -> assertThat(verified.witness().gap())
+                                        .as("seed %s, %s", seed, own)
+                                        .isLessThanOrEqualTo(bound(own)));
+            }
+        }
+    }
+
+    /** Some distributions mixed with others, some rewards moved. */
+    private static ExactPoint disturbed(Layout layout, double[] design, SplittableRandom random) {
+        BigFraction[] values = new BigFraction[design.length];
+        Arrays.setAll(values, j -> new BigFraction(design[j], 1e-9, 100));
+        int rewards = layout.reward(0, 0, 0);
+        int plays = layout.play(Who.EXPERT, 0, 0);
+        for (int from = 0; from < values.length; ) {
+            if (from >= rewards && from < plays) {
+                if (random.nextInt(4) == 0) {
+                    values[from] = Rationals.of(random.nextInt(-8, 9), 8);
+                }
+                from++;
+                continue;
+            }
+            int count = from < rewards ? layout.states() : layout.joints();
+            BigFraction share = Rationals.of(random.nextInt(3) == 0 ? random.nextInt(1, 4) : 0, 16);
+            int to = from + random.nextInt(count);
+            for (int j = from; j < from + count; j++) {
+                values[j] = values[j].multiply(BigFraction.ONE.subtract(share));
+            }
+            values[to] = values[to].add(share);
+            from += count;
+        }
+        return new ExactPoint(layout, values);
     }
 }
