@@ -2,6 +2,7 @@ package org.counterplay.solvers.assumption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.counterplay.model.assumption.BestResponses;
 import org.counterplay.model.game.Game;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * distribution, so a best response is free where it is not met.
  *
  * <p>Where a game is over after one step (H = 1, or gamma = 0) and has two agents it is exact: per state and action a linear program says
- * how far the other must move, and the states share eps. Else it is bounded below by best responses, exactly evaluated, to policies of
+ * how far the other must move, and the states share eps. It is exact as well where a finite game has two agents, no play meets two places
+ * at which the other has a choice, and the agent has few answers: a linear program per answer, {@link ExactContinuity}. Where
+ * others choose more than once their policies multiply, and no program of those here is exact. Else it is bounded below by best responses, exactly evaluated, to policies of
  * the others that are sampled, and above by {@link ContinuityBound} or {@link DominatedActions} where they apply, else by what any
  * response can differ.
  *
@@ -86,6 +89,16 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
         }
         if (oneStep && game.agentCount() <= 2 && combinations <= MOST_COMBINATIONS) {
             return OneStepContinuity.of(game, expert, agent, eps, optimum);
+        }
+        StateDistribution visits = StateDistribution.of(game, expert);
+        Optional<ExactContinuity.Attained> exact =
+                ExactContinuity.of(game, expert, agent, eps, visits, optimum);
+        if (exact.isPresent()) {
+            if (!exact.get().holds(game)) {
+                throw new IllegalStateException("an answer that a linear program makes best is not: a fault of this program");
+            }
+            return new BestResponseContinuity(
+                    Enclosure.exactly(exact.get().distance()), agent, How.EXACT);
         }
         return sampled(game, expert, agent, eps, samples, seed);
     }

@@ -37,7 +37,7 @@ final class ContinuityBound {
     private final boolean[] later;
 
     /** What an answer earns: {@code constant + sum_p sum_b q_p(b) worth[p][b]}, q what the others do. */
-    private record Earnings(BigFraction constant, BigFraction[][] worth) {}
+    record Earnings(BigFraction constant, BigFraction[][] worth) {}
 
     private ContinuityBound(Game game, Policy expert, int agent, StateDistribution visits) {
         this.game = game;
@@ -67,6 +67,13 @@ final class ContinuityBound {
 
     /** The bound, or empty where the game is not of this kind or too large. */
     static Optional<BigFraction> of(Game game, Policy expert, int agent, BigFraction eps, StateDistribution visits) {
+        return tables(game, expert, agent, visits)
+                .flatMap(bound ->
+                        bound.answers().map(answers -> bound.farthest(answers, eps.multiply(bound.places.steps()))));
+    }
+
+    /** The tables of such a game; empty where it is not of this kind or too large. */
+    static Optional<ContinuityBound> tables(Game game, Policy expert, int agent, StateDistribution visits) {
         if (!(game.horizon() instanceof Horizon.Finite) || Timeline.of(game).size() > MOST_PLACES) {
             return Optional.empty();
         }
@@ -76,7 +83,23 @@ final class ContinuityBound {
                 return Optional.empty();
             }
         }
-        return bound.answers().map(answers -> bound.farthest(answers, eps.multiply(bound.places.steps())));
+        return Optional.of(bound);
+    }
+
+    /** The places where the others have a choice. */
+    List<Integer> where() {
+        List<Integer> where = new ArrayList<>();
+        for (int p = 0; p < contested.length; p++) {
+            if (contested[p]) {
+                where.add(p);
+            }
+        }
+        return where;
+    }
+
+    /** The place {step, state}. */
+    int[] spot(int p) {
+        return spots.get(p);
     }
 
     private BigFraction farthest(List<int[]> answers, BigFraction budget) {
@@ -100,7 +123,7 @@ final class ContinuityBound {
     }
 
     /** All deterministic answers, an action per place; empty where they are too many. */
-    private Optional<List<int[]>> answers() {
+    Optional<List<int[]>> answers() {
         List<int[]> answers = new ArrayList<>();
         answers.add(new int[spots.size()]);
         for (int p = 0; p < spots.size(); p++) {
@@ -122,7 +145,7 @@ final class ContinuityBound {
     }
 
     /** {@code E_mu ||answer - expert_i||_1}, averaged over the steps. */
-    private BigFraction distance(int[] answer) {
+    BigFraction distance(int[] answer) {
         BigFraction sum = BigFraction.ZERO;
         for (int p = 0; p < answer.length; p++) {
             BigFraction weight = weight(p);
@@ -134,7 +157,7 @@ final class ContinuityBound {
         return sum.divide(places.steps());
     }
 
-    private Earnings earnings(int[] answer) {
+    Earnings earnings(int[] answer) {
         BigFraction[] after = new BigFraction[spots.size()];
         for (int p = spots.size() - 1; p >= 0; p--) {
             boolean free = !contested[p] && !later[p];
@@ -171,7 +194,7 @@ final class ContinuityBound {
     }
 
     /** The largest that one answer earns more than another, over others within the budget of the sum of weighted distances. */
-    private BigFraction largestGain(Earnings own, Earnings other, BigFraction budget) {
+    BigFraction largestGain(Earnings own, Earnings other, BigFraction budget) {
         record Shift(BigFraction cost, BigFraction rate) {}
         BigFraction gain = own.constant.subtract(other.constant);
         List<Shift> shifts = new ArrayList<>();
@@ -230,11 +253,11 @@ final class ContinuityBound {
     }
 
     /** {@code d_h(s)} of the expert. */
-    private BigFraction weight(int p) {
+    BigFraction weight(int p) {
         return visits.at(spots.get(p)[0], spots.get(p)[1]);
     }
 
-    private int others(int p) {
+    int others(int p) {
         JointActions actions = game.actions(spots.get(p)[1]);
         return actions.size() / actions.count(agent);
     }
@@ -249,7 +272,7 @@ final class ContinuityBound {
     }
 
     /** How likely the expert's others play their b-th joint action. */
-    private BigFraction expertsOthers(int p, int b) {
+    BigFraction expertsOthers(int p, int b) {
         JointActions actions = game.actions(spots.get(p)[1]);
         int joint = joint(p, 0, b);
         BigFraction share = BigFraction.ONE;

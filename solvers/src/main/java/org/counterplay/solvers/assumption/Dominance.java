@@ -11,7 +11,8 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p>In a finite horizon the others' policies may depend on the step. The gain {@code max_pi_i V_i(pi_i, pi_-i) - V_i(pi_i^E, pi_-i)} is
  * then convex in what the others do at each place, so deterministic ones, together or each for itself, are the worst. In a discounted
- * game it is proved for all others' policies, refuted by a stationary deterministic one, or undecided.
+ * game it is proved for all others' policies, refuted by a stationary one, or undecided ({@link MixedDominance}): in small games only
+ * where another answer is as good as the agent's own policy or nearly so, and, with several others, where only mixed ones refute it.
  */
 public sealed interface Dominance {
     /** It is, as bounds in rationals prove. */

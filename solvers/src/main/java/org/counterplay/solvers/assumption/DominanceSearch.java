@@ -11,7 +11,6 @@ import org.counterplay.model.game.Timeline;
 import org.counterplay.model.imitation.DeviationProcess;
 import org.counterplay.model.imitation.PlaceReward;
 import org.counterplay.model.imitation.TotalVariation;
-import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.response.Choices;
 import org.hipparchus.fraction.BigFraction;
@@ -39,6 +38,7 @@ final class DominanceSearch {
     private final int agent;
     private final int[][] states;
     private final DeviationProcess othersProcess;
+    private final OneStepGain gains;
 
     DominanceSearch(Game original, Policy expert, int agent) {
         merged = new MergedOthers(original, agent);
@@ -49,6 +49,7 @@ final class DominanceSearch {
         othersProcess =
                 DeviationProcess.everywhere(game, merged.against(expert, (step, state) -> 0), 1, new Choices.Unseen());
         this.original = original;
+        gains = new OneStepGain(game, othersProcess);
     }
 
     private final Game original;
@@ -62,7 +63,7 @@ final class DominanceSearch {
     Dominance search(long mostNodes) {
         boolean discounted = game.horizon() instanceof Horizon.Discounted;
         if (discounted) {
-            return discounted();
+            return discounted(mostNodes);
         }
         Deque<Map<Place, Integer>> open = new ArrayDeque<>();
         open.add(Map.of());
@@ -137,7 +138,7 @@ final class DominanceSearch {
                         continue;
                     }
                     for (int a = 0; a < policy.length; a++) {
-                        BigFraction here = gain(step, s, a, o, policy, gain, most, least);
+                        BigFraction here = gains.at(step, s, a, o, policy, gain, most, least);
                         if (gain[at] == null || here.compareTo(gain[at]) > 0) {
                             gain[at] = here;
                             others[at] = o;
@@ -147,51 +148,6 @@ final class DominanceSearch {
             }
         }
         return new Bounded(othersProcess.atStart(gain), others, most, least);
-    }
-
-    private BigFraction gain(
-            int step,
-            int s,
-            int a,
-            int o,
-            BigFraction[] policy,
-            @Nullable BigFraction[] gain,
-            BigFraction[] most,
-            BigFraction[] least) {
-        int width = merged.others(s);
-        int row = game.firstRow(s) + a * width + o;
-        ExactSum reward = new ExactSum();
-        reward.add(game.reward(0).at(row));
-        Map<Integer, ExactSum> shift = new HashMap<>();
-        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
-            shift.computeIfAbsent(game.successors()[k], to -> new ExactSum())
-                    .add(game.probabilities().at(k));
-        }
-        for (int b = 0; b < policy.length; b++) {
-            int other = game.firstRow(s) + b * width + o;
-            BigFraction weight = policy[b].negate();
-            reward.addProduct(weight, game.reward(0).at(other));
-            for (int k = game.firstSuccessor(other); k < game.firstSuccessor(other + 1); k++) {
-                shift.computeIfAbsent(game.successors()[k], to -> new ExactSum())
-                        .addProduct(weight, game.probabilities().at(k));
-            }
-        }
-        int next = othersProcess.after(step);
-        if (next == 0) {
-            return reward.value();
-        }
-        ExactSum ahead = new ExactSum();
-        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
-            BigFraction later = gain[othersProcess.indexOf(next, game.successors()[k])];
-            if (later != null) {
-                ahead.addProduct(game.probabilities().at(k), later);
-            }
-        }
-        shift.forEach((to, sum) -> {
-            int at = othersProcess.indexOf(next, to);
-            ahead.addProduct(sum.value(), sum.signum() > 0 ? most[at] : least[at]);
-        });
-        return reward.value().add(othersProcess.discount().multiply(ahead.value()));
     }
 
     /** The agent's best answer to what the others do, if it is better than its own policy. */
@@ -216,7 +172,7 @@ final class DominanceSearch {
                         gain);
     }
 
-    private Dominance discounted() {
+    private Dominance discounted(long mostNodes) {
         Bounded bounded = oneStep();
         if (bounded.gain.getNumerator().signum() <= 0) {
             return new Dominance.Dominant(1);
@@ -233,11 +189,17 @@ final class DominanceSearch {
                 break;
             }
         }
-        return refuted != null
-                ? refuted
+        if (refuted != null) {
+            return refuted;
+        }
+        Dominance split = new MixedDominance(original, expert, agent, game).search(mostNodes);
+        return split != null
+                ? split
                 : new Dominance.Undecided(
                         bounded.gain.divide(BigFraction.ONE.subtract(othersProcess.discount())),
-                        "of stationary deterministic policies of the others none was found that refutes it");
+                        "none of the others' stationary policies that were tried refutes it, and bounds over parts of their"
+                                + " mixed actions do not prove it: so it ends where another answer is as good, or nearly, and in"
+                                + " games of many states");
     }
 
     /** The largest of D's right sides with D = 0 after it: where it is 0 everywhere, D = 0 is the fixed point. */
@@ -255,7 +217,7 @@ final class DominanceSearch {
             BigFraction here = null;
             for (int o = 0; o < merged.others(s); o++) {
                 for (int a = 0; a < policy.length; a++) {
-                    BigFraction gain = gain(1, s, a, o, policy, none, most, least);
+                    BigFraction gain = gains.at(1, s, a, o, policy, none, most, least);
                     if (here == null || gain.compareTo(here) > 0) {
                         here = gain;
                         others[othersProcess.indexOf(1, s)] = o;

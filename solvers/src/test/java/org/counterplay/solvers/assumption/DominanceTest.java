@@ -60,6 +60,80 @@ class DominanceTest {
         assertThat(dominant).as("dominant policies").isGreaterThan(2);
     }
 
+    @Test
+    void discountedVerdictsHoldAgainstMixedPoliciesOfTheOthers() {
+        SplittableRandom seeds = new SplittableRandom(SEED + 1);
+        int dominant = 0;
+        int split = 0;
+        int refuted = 0;
+        int undecided = 0;
+        for (int k = 0; k < 60; k++) {
+            SplittableRandom random = seeds.split();
+            String name = "random-recurrent:discount=1/2,states=2,agents=2,actions=2,idle=1/4,support=1,successors=2,"
+                    + "policy=deterministic,numbers=rational,rewards=general,seed=" + random.nextLong(1L << 40);
+            Game game = Library.find(name).create().game();
+            Policy any = Library.find(name).create().policies().values().iterator().next();
+            DeviationProcess.Solved best = DeviationProcess.reached(game, any, 0, new Choices.Unseen())
+                    .maximise(new PlaceReward.Own(false));
+            Policy expert = answering(game, any, best);
+            String where = name + ", -Dtests.seed=" + SEED;
+            switch (Dominance.of(game, expert, 0, Dominance.STANDARD_NODES)) {
+                case Dominance.Dominant(long parts) -> {
+                    dominant++;
+                    split += parts > 1 ? 1 : 0;
+                    for (int sample = 0; sample < 30; sample++) {
+                        assertThat(gain(game, mixedOthers(game, expert, random), 0))
+                                .as(where)
+                                .isEqualTo(BigFraction.ZERO);
+                    }
+                }
+                case Dominance.Dominated(Policy others, Policy better, BigFraction gain) -> {
+                    refuted++;
+                    assertThat(gain(game, others, 0)).as(where).isEqualTo(gain);
+                    assertThat(PolicyValues.of(game, better, 0)
+                                    .value()
+                                    .subtract(PolicyValues.of(game, others, 0).value()))
+                            .as(where)
+                            .isEqualTo(gain);
+                    keeps(game, expert, others, 0, where);
+                }
+                case Dominance.Undecided open -> undecided++;
+            }
+        }
+        assertThat(dominant).as("dominant").isGreaterThan(3);
+        assertThat(split).as("dominant, and proved part by part").isPositive();
+        assertThat(refuted).as("refuted").isGreaterThan(3);
+        assertThat(undecided).as("undecided").isLessThan(6);
+    }
+
+    /** The policy with agent 0's part replaced by a best answer. */
+    private static Policy answering(Game game, Policy policy, DeviationProcess.Solved best) {
+        PolicyWriter writer = PolicyWriter.stationary(game, "answering");
+        for (int s = 0; s < game.stateCount(); s++) {
+            writer.next();
+            BigFraction[] own = TotalVariation.marginal(game, policy, 0, 1, s);
+            java.util.Arrays.fill(own, BigFraction.ZERO);
+            own[best.deviation().plays(1, s, 0)] = BigFraction.ONE;
+            writer.product(java.util.List.of(own, TotalVariation.marginal(game, policy, 1, 1, s)));
+        }
+        return writer.finish();
+    }
+
+    private static Policy mixedOthers(Game game, Policy expert, SplittableRandom random) {
+        PolicyWriter writer = PolicyWriter.stationary(game, "mixed");
+        for (int s = 0; s < game.stateCount(); s++) {
+            writer.next();
+            BigFraction[] other = new BigFraction[game.actions(s).count(1)];
+            java.util.Arrays.fill(other, BigFraction.ZERO);
+            for (int k = 0; k < 4; k++) {
+                int o = random.nextInt(other.length);
+                other[o] = other[o].add(Rationals.of(1, 4));
+            }
+            writer.product(java.util.List.of(TotalVariation.marginal(game, expert, 0, 1, s), other));
+        }
+        return writer.finish();
+    }
+
     /** The agent's own part is the expert's. */
     private static void keeps(Game game, Policy expert, Policy others, int agent, String where) {
         for (int step = 1; step <= game.horizon().tableSteps(); step++) {
