@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Games of a document's artifacts, drawn. */
 final class GraphBlocks {
     /** What a page may hold of drawings. */
-    private static final int MOST_DRAWN = 900_000;
+    private static final int MOST_DRAWN = 800_000;
 
     /** Longer artifacts are not read for a drawing. */
     private static final int LARGEST = 4_000_000;

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Renderer {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Files to download that a page holds itself. */
+    private static final int MOST_INSIDE = 1_100_000;
+
+    /** A page that would be larger holds no files. */
+    private static final int MOST_BYTES = 2_800_000;
 
     private Renderer() {}
 
@@ -35,7 +42,17 @@ public final class Renderer {
 
     /** Writes the page alone; as {@link #render}. */
     public static void page(List<Document> documents, Path folder) {
-        Sections sections = sections(documents);
+        Sections sections = sections(documents, MOST_INSIDE);
+        String html = html(documents, sections);
+        if (html.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            sections = sections(documents, 0);
+            html = html(documents, sections);
+        }
+        sections.downloads().files().forEach((name, content) -> write(folder.resolve("files").resolve(name), content));
+        write(folder.resolve("index.html"), html); // last: what it links to is there
+    }
+
+    private static String html(List<Document> documents, Sections sections) {
         StringOutput html = new StringOutput(1 << 20);
         Page page = PageWriter.page(documents, sections);
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.counterplay.reports.page.template")
@@ -43,20 +60,19 @@ public final class Renderer {
                         "index.jte",
                         Map.of("page", page, "style", Assets.style(), "charts", Assets.charts(), "script", Assets.script()),
                         html);
-        sections.downloads().files().forEach((name, content) -> write(folder.resolve("files").resolve(name), content));
-        write(folder.resolve("index.html"), html.toString()); // last: what it links to is there
+        return html.toString();
     }
 
     /** Writes tables and plots for papers alone, and returns their paths in the folder; as {@link #render}. */
     public static List<String> paper(List<Document> documents, Path folder) {
-        Sections sections = sections(documents);
+        Sections sections = sections(documents, 0);
         Map<String, String> files = PaperFiles.of(PageWriter.page(documents, sections));
         files.forEach((name, content) -> write(folder.resolve(name), content));
         return List.copyOf(files.keySet());
     }
 
-    private static Sections sections(List<Document> documents) {
-        Sections sections = new Sections();
+    private static Sections sections(List<Document> documents, int inside) {
+        Sections sections = new Sections(inside);
         for (Document document : documents) {
             JsonNode result = read(document);
             switch (document.kind()) {

@@ -12,8 +12,13 @@ import org.counterplay.reports.page.Page.Section;
 final class Sections {
     private final Map<String, Growing> growing = new LinkedHashMap<>();
     private final List<Plot> plots = new ArrayList<>();
-    private final Downloads downloads = new Downloads();
+    private final Downloads downloads;
     private final GraphBlocks.Budget drawn = new GraphBlocks.Budget();
+
+    /** @param inside how many characters of the page may be files to download */
+    Sections(int inside) {
+        downloads = new Downloads(inside);
+    }
 
     /** A section that is not finished. */
     static final class Growing {

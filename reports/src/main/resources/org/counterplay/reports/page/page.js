@@ -36,6 +36,14 @@
     }
   });
 
+  // A file that is offered twice is in the page once.
+  const held = new Map();
+  document.querySelectorAll('a[download]').forEach(link => {
+    const address = link.getAttribute('href');
+    if (address.startsWith('data:')) held.set(link.download, address);
+    else if (held.has(link.download)) link.href = held.get(link.download);
+  });
+
   // The plots, each drawn when it comes near the screen.
   const SHAPES = { printed: 'circle', derived: 'circle', witness: 'rectRot', found: 'circle', upper: 'triangle' };
   const DASHES = { printed: [], derived: [5, 4], witness: [], found: [], upper: [2, 3] };
