@@ -28,7 +28,8 @@ final class ShrunkGames {
         all.put("half-coin", ShrunkGames::halfCoin);
         all.put("one-tie", ShrunkGames::oneTie);
         all.put("wrong-side", ShrunkGames::wrongSide);
-        all.put("leaving-at-once", ShrunkGames::leavingAtOnce);
+        all.put("leaving-at-once", () -> leavingAtOnce("leaving-at-once", 3));
+        all.put("leaving-at-once-12", () -> leavingAtOnce("leaving-at-once-12", 12));
         all.put("two-others-alone", ShrunkGames::twoOthersAlone);
     }
 
@@ -72,13 +73,14 @@ final class ShrunkGames {
     }
 
     /**
-     * P1, Theorem 5.3 with coverage per step ({@code audit P1/5.3 --seed 1}; shrunk from {@code found:witness=occupancy-3}). Three
+     * P1, Theorem 5.3 with coverage per step ({@code audit P1/5.3 --seed 1}; H = 3 shrunk from {@code found:witness=occupancy-3}). H
      * steps, two agents. From s1 the expert leaves at once by (a2,a2); the learner stays by (a1,a1), which costs agent 1 one each step,
-     * where (a2,a1) would earn it one. The expert is at s1 in the first of three steps: eps, averaged, is 1/3, and beta per step is 1.
+     * where (a2,a1) would earn it one. The expert is at s1 in the first step alone: eps, averaged, is 1/H, beta per step is 1 and u is
+     * 1, so that {@code eps u H / beta} is 1, while the gap is 2 H: no constant serves every H.
      */
-    private static Instance leavingAtOnce() {
+    private static Instance leavingAtOnce(String name, int steps) {
         GameWriter writer =
-                new GameWriter("leaving-at-once", new Horizon.Finite(3), List.of("1", "2"), List.of("s0", "s1"));
+                new GameWriter(name, new Horizon.Finite(steps), List.of("1", "2"), List.of("s0", "s1"));
         writer.initial(1, BigFraction.ONE);
         writer.state(new JointActions(List.of(ONE, ONE)));
         writer.row();

@@ -13,6 +13,7 @@ import org.counterplay.instances.Quantity;
 import org.counterplay.instances.Topic;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /** The games that statements of the papers are put to the test with, as a family: {@code refuting:game=NAME}. */
@@ -42,6 +43,8 @@ public final class Suspects extends Family {
         return switch (arguments.get(GAME)) {
             case "half-coin" ->
                 List.of(Expectation.equal(Quantity.VALUE_GAP, "learner", BigFraction.ONE_HALF, "its doc comment"));
+            case "leaving-at-once-12" ->
+                List.of(Expectation.equal(Quantity.REGRET_GAP, "learner", Rationals.of(24), "its doc comment"));
             case "wrong-side" ->
                 List.of(Expectation.equal(Quantity.REGRET_GAP, "learner", BigFraction.ONE, "its doc comment"));
             case "coin-flip" ->

@@ -63,6 +63,7 @@ final class UpperBounds {
                         Suspects.exhibit("coin-flip-for-two"),
                         Suspects.exhibit("coin-of-the-other"),
                         Suspects.exhibit("wrong-side"),
-                        Suspects.exhibit("leaving-at-once")));
+                        Suspects.exhibit("leaving-at-once"),
+                        Suspects.exhibit("leaving-at-once-12")));
     }
 }

@@ -21,6 +21,6 @@ public record Effort(int seeds, int climbed, int tiny, int met, double measured)
         }
         return factor == 0
                 ? NONE
-                : new Effort(3 * factor, 240 * factor, Math.max(1, 8 / factor), 200 * factor, 0.6 * factor);
+                : new Effort(4 * factor, 720 * factor, Math.max(1, 4 / factor), 300 * factor, 0.6 * factor);
     }
 }

@@ -1,5 +1,6 @@
 package org.counterplay.reports.audit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Hunter {
     private final Promise promise;
     private final int place;
     private final Set<BigFraction> values = new HashSet<>();
+    private final List<Integer> byAgents = new ArrayList<>();
     private int tried;
     private int applied;
     private @Nullable Constant constant;
@@ -50,6 +52,7 @@ final class Hunter {
                 values.size() > 1,
                 tried,
                 applied,
+                byAgents,
                 largest,
                 at,
                 values.size() > 1 || hopeless ? null : needed,
@@ -69,6 +72,11 @@ final class Hunter {
             return;
         }
         applied++;
+        int agents = subject.game().agentCount();
+        while (byAgents.size() < agents) {
+            byAgents.add(0);
+        }
+        byAgents.set(agents - 1, byAgents.get(agents - 1) + 1);
         BigFraction ratio = trial.ratio();
         if (ratio != null && ratio.getNumerator().signum() > 0 && (largest == null || ratio.compareTo(largest) > 0)) {
             largest = ratio;

@@ -78,6 +78,7 @@ public sealed interface Judged {
      *     of the counterexample
      * @param tried games on which it was evaluated
      * @param applied how many of them met its assumptions and had the numbers
+     * @param byAgents how many of those have 1, 2, 3 agents, and so on
      * @param largest the largest {@code actual / bound} that was met; null where none was positive
      * @param at where that was, or empty
      * @param least the least constant with which no game that was tried exceeds the bound; null where the constant varies or none helps
@@ -90,13 +91,18 @@ public sealed interface Judged {
             boolean varies,
             int tried,
             int applied,
+            List<Integer> byAgents,
             @Nullable BigFraction largest,
             String at,
             @Nullable BigFraction least,
             @Nullable Counterexample found) {
+        public Hunt {
+            byAgents = List.copyOf(byAgents);
+        }
+
         /** The same with another counterexample. */
         Hunt by(Counterexample other) {
-            return new Hunt(promise, constant, place, varies, tried, applied, largest, at, least, other);
+            return new Hunt(promise, constant, place, varies, tried, applied, byAgents, largest, at, least, other);
         }
     }
 

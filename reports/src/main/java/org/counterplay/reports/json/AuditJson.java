@@ -268,7 +268,11 @@ public final class AuditJson {
         } else {
             json.number("leastConstant", least);
         }
-        json.count("tried", hunt.tried()).count("applied", hunt.applied()).end();
+        json.count("tried", hunt.tried()).count("applied", hunt.applied()).object("appliedByAgents");
+        for (int agents = 1; agents <= hunt.byAgents().size(); agents++) {
+            json.count(Integer.toString(agents), hunt.byAgents().get(agents - 1));
+        }
+        json.end().end();
     }
 
     /** The instance file, where one is written, or the name that it has in the library. */

@@ -111,15 +111,21 @@ class AuditorTest {
             boolean whole = reading.toString().contains("tv=L1");
             assertThat(verdict.label())
                     .as("%s", reading)
-                    .isEqualTo(
-                            averaged
-                                    ? whole ? "HOLDS" : "HOLDS_WITH_CONSTANT"
-                                    : whole ? "HOLDS_WITH_CONSTANT" : "REFUTED");
+                    .isEqualTo(averaged ? whole ? "HOLDS" : "HOLDS_WITH_CONSTANT" : "REFUTED");
         });
         assertThat(counterexamples(audit))
                 .filteredOn(found -> found.subject().name().equals("refuting:game=leaving-at-once"))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.actual()).isEqualTo(Amount.exactly(Rationals.of(6))));
+        assertThat(counterexamples(audit))
+                .as("4 with TV as L1 takes five steps, to which twelve are shrunk")
+                .filteredOn(found -> found.shrunkFrom().equals("refuting:game=leaving-at-once-12"))
+                .isNotEmpty()
+                .allSatisfy(found -> {
+                    assertThat(found.minimal()).isTrue();
+                    assertThat(found.subject().size().steps()).isEqualTo(5);
+                    assertThat(found.actual()).isEqualTo(Amount.exactly(Rationals.of(10)));
+                });
     }
 
     @Test
