@@ -44,8 +44,8 @@ final class AuditSections {
         Growing section = sections.of(key);
         JsonNode first = objects.getFirst();
         section.about(first.path("statement").asString(""), first.path("source").asString(""));
-        section.add(Labels.read("audit", first));
         List<Map<String, String>> all = objects.stream().map(Readings::read).distinct().toList();
+        section.add(Labels.read("audit", first, all));
         if (all.size() > 1) {
             section.add(new Block.Note("Judged under " + all.size() + " readings of what the paper leaves open: "
                     + choices(all) + "."));

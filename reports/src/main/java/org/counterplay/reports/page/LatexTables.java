@@ -25,7 +25,7 @@ final class LatexTables {
         for (Section section : sections) {
             String key = section.key();
             for (Judgement verdict : section.verdicts()) {
-                row(out, List.of(escape(key), escape(verdict.words()), escape(verdict.sentence())));
+                row(out, List.of(escape(key), escape(verdict.words() + (verdict.detail().isEmpty() ? "" : " " + verdict.detail())), escape(verdict.sentence())));
                 key = "";
             }
         }

@@ -60,9 +60,10 @@ public record Page(String title, List<Origin> runs, List<Tone> tones, List<Secti
      *
      * @param of what it comes from, {@code audit} or {@code tightness}
      * @param words the label in words
+     * @param detail what the label is about, such as a constant; or empty
      * @param tone which colour it has: {@code good}, {@code partly}, {@code bad}, {@code open}
      */
-    public record Judgement(String of, String words, String tone, String sentence) {}
+    public record Judgement(String of, String words, String detail, String tone, String sentence) {}
 
     /**
      * A file to download.

@@ -13,9 +13,13 @@ final class Readings {
 
     /** The choices of an object's reading, by what they are choices of. */
     static Map<String, String> read(JsonNode object) {
+        return choices(object.path("reading"));
+    }
+
+    /** A reading as it is written. */
+    static Map<String, String> choices(JsonNode written) {
         Map<String, String> reading = new LinkedHashMap<>();
-        object.path("reading").properties().forEach(entry -> reading.put(
-                entry.getKey(), entry.getValue().asString("")));
+        written.properties().forEach(entry -> reading.put(entry.getKey(), entry.getValue().asString("")));
         return reading;
     }
 

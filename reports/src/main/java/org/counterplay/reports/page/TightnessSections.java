@@ -37,7 +37,7 @@ final class TightnessSections {
         Growing section = sections.of(study.path("theorem").asString("?"));
         section.about(study.path("statement").asString(""), study.path("source").asString(""));
         Map<String, String> reading = Readings.read(study);
-        section.add(Labels.read("tightness" + (reading.isEmpty() ? "" : ", " + Readings.words(reading)), study));
+        section.add(Labels.read("tightness" + (reading.isEmpty() ? "" : ", " + Readings.words(reading)), study, List.of(reading)));
         String quantity = Labels.quantity(study.path("bounded").asString("value"));
         String formula = study.path("formula").asString("");
         List<Entry> facts = new ArrayList<>();

@@ -20,6 +20,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 final class RendererTest {
     @TempDir
@@ -36,6 +37,22 @@ final class RendererTest {
         assertThat(Pattern.compile("<script").matcher(html).results().count()).isEqualTo(3);
         assertThat(Pattern.compile("</script").matcher(html).results().count()).isEqualTo(3);
         assertThat(Pattern.compile("(?:src|href)=\"(?!#|data:|files/)").matcher(html).find()).isFalse();
+    }
+
+    @Test
+    void verdictsSayWhatTheyAreAbout() throws IOException {
+        assertThat(render(SampleDocuments.audit()))
+                .contains("<span class=\"detail\">TV = L1</span>", ", too large by a factor of 2</span>");
+        assertThat(judged("{\"label\": \"HOLDS_WITH_CONSTANT\", \"constant\": \"7/2\", \"sentence\": \"\"}"))
+                .isEqualTo("holds with constant 7/2");
+        assertThat(judged("{\"label\": \"ASSUMPTION_VIOLATED\", \"assumption\": \"coverage\", \"factor\": \"1/10\"}"))
+                .isEqualTo("assumption violated coverage, short by a factor of 10");
+    }
+
+    private static String judged(String verdict) {
+        Page.Judgement read =
+                Labels.read("audit", new JsonMapper().readTree("{\"verdict\": " + verdict + "}"), List.of(Map.of()));
+        return read.words() + " " + read.detail();
     }
 
     @Test

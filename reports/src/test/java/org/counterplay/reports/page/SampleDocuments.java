@@ -90,7 +90,7 @@ final class SampleDocuments {
               "assumptions": [{"name": "coverage", "relation": ">=", "required": "1/10", "actual": "1/100", "holds": false}],
               "claims": [{"name": "regretGap", "relation": "=", "printed": "13/5", "actual": "13/5", "holds": true}],
               "bound": {"formula": "eps H", "printed": "3", "ratio": "13/15"},
-              "verdict": {"label": "HOLDS_UNDER_READING", "sentence": "under tv=L1"}},
+              "verdict": {"label": "HOLDS_UNDER_READING", "readings": [{"tv": "L1"}], "sentence": "under tv=L1"}},
              {"theorem": "P9/1", "statement": "", "kind": "exists", "source": "",
               "reading": {"tv": "L1"}, "parameters": {"H": "4"}, "instance": "theorem-4.5:H=4", "expert": "expert",
               "learner": "learner", "part": "PRINTED", "remark": "",
@@ -103,7 +103,7 @@ final class SampleDocuments {
                 "printed": "1", "actual": "2", "holds": false, "instance": "HOSTILE", "counterexample": "game.json",
                 "evidence": {"instance": "some/where/game.json"}, "tried": 5, "applied": 3}],
               "bound": {"printed": "HOSTILE", "ratio": null},
-              "verdict": {"label": "REFUTED", "sentence": "refuted by HOSTILE"}},
+              "verdict": {"label": "REFUTED", "by": "HOSTILE", "factor": "2", "sentence": "refuted by HOSTILE"}},
              {"theorem": "P9/3", "statement": "time", "kind": "for all", "source": "x", "reading": {}, "parameters": {},
               "assumptions": [], "claims": [], "bound": null, "notJudged": "about samples",
               "verdict": {"label": "NOT_JUDGED", "sentence": "about samples"}}]
