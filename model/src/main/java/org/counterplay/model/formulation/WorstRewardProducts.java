@@ -23,12 +23,21 @@ import org.counterplay.model.program.ProgramWriter;
  *   below(j):  w_j &lt;= v_j(x) - l_j (1 - z_j)
  * </pre>
  *
- * and the rows of {@link ExpertRegretTerm}. Where z is 0 or 1 the envelope is the product. Without an expert's term the worst
+ * and the rows of {@link ExpertRegretTerm}. With <b>passes</b> also the products {@code f_e = x_o z_j} of each row entry e of an
+ * option o, {@code a_o <= x_o <= b_o}, which are closer than those of whole rows where options are taken for sure or not at all:
+ *
+ * <pre>
+ *   sum(j):   w_j &lt;= sum_e share(e) / weight(site of o) f_e
+ *   over(e):  f_e &lt;= b_o z_j
+ *   under(e): f_e &lt;= x_o - a_o (1 - z_j)
+ * </pre>
+ *
+ * written with {@code a_o = 0} and {@code b_o = weight(site of o)} times the length of the play, to be replaced. Where z is 0 or 1 the envelope is the product. Without an expert's term the worst
  * rewards are at such a vertex, whatever the deviation, so with z binary the optimum is that of the worst rewards; a
  * binary for each row that is reached instead of one for each option. With an expert's term it is a relaxation.
  *
- * <p>Shapes: columns x by option, then z and w by {@link #gameRow}, then those of the expert; rows site, then above and below by
- * turns.
+ * <p>Shapes: columns x by option, then z and w by {@link #gameRow}, then those of the expert, then f; rows site, then above and
+ * below by turns, then those of the expert, then sum, then over and under by turns.
  */
 public final class WorstRewardProducts {
     private final DeviatorLayout layout;
@@ -40,7 +49,11 @@ public final class WorstRewardProducts {
     private final int[] rewardColumn;
     private final List<Map<Integer, Double>> visits = new ArrayList<>();
     private final Program program;
+    private final boolean passes;
     private int regretColumn = -1;
+    private int firstAbove;
+    private int firstPass;
+    private int firstOver;
 
     private WorstRewardProducts(
             DeviatorLayout layout,
@@ -49,8 +62,10 @@ public final class WorstRewardProducts {
             double[] most,
             ExpertRegretTerm expert,
             boolean[] further,
-            boolean binary) {
+            boolean binary,
+            boolean passes) {
         this.layout = layout;
+        this.passes = passes;
         this.obeying = obeying;
         this.least = least;
         this.most = most;
@@ -85,6 +100,7 @@ public final class WorstRewardProducts {
      * @param most u per game row: at least the most
      * @param further per game row: whether it matters though no deviation and no expert's term speaks of it
      * @param binary whether z is 0 or 1
+     * @param passes whether there is a product for each row entry of each option
      * @throws IllegalArgumentException if z is to be binary and there is an expert's term
      */
     public static WorstRewardProducts of(
@@ -94,12 +110,13 @@ public final class WorstRewardProducts {
             double[] most,
             ExpertRegretTerm expert,
             boolean[] further,
-            boolean binary) {
+            boolean binary,
+            boolean passes) {
         if (binary && expert.present()) {
             throw new IllegalArgumentException("with an expert's regret the worst rewards need not be extreme, so they"
                     + " cannot be binary; maybe use WorstRewardValues");
         }
-        return new WorstRewardProducts(layout, obeying, least, most, expert, further, binary);
+        return new WorstRewardProducts(layout, obeying, least, most, expert, further, binary, passes);
     }
 
     public Program program() {
@@ -131,6 +148,26 @@ public final class WorstRewardProducts {
         return regretColumn;
     }
 
+    /** The row above(j) of a reward that matters; below(j) is the next one. */
+    public int aboveRow(int reward) {
+        return firstAbove + 2 * reward;
+    }
+
+    /** The column of f of a row entry, with passes. */
+    public int passColumn(int entry) {
+        return firstPass + entry;
+    }
+
+    /** The row over(e) of a row entry, with passes; under(e) is the next one. */
+    public int overRow(int entry) {
+        return firstOver + 2 * entry;
+    }
+
+    /** The column of z of a row entry's game row. */
+    public int rewardColumnOf(int entry) {
+        return rewardColumn[layout.row(entry)];
+    }
+
     /** {@code v_j(x)} of a reward that matters: columns and coefficients. */
     public Map<Integer, Double> visits(int reward) {
         return visits.get(reward);
@@ -160,7 +197,15 @@ public final class WorstRewardProducts {
         }
         List<int[]> values = new ArrayList<>();
         regretColumn = expert.columns(writer, values);
+        int entries = layout.firstRow(layout.options());
+        firstPass = writer.columns();
+        for (int o = 0; passes && o < layout.options(); o++) {
+            for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
+                writer.column(0, length, 0);
+            }
+        }
         sites(writer);
+        firstAbove = layout.sites();
         for (int k = 0; k < gameRows.length; k++) {
             int j = gameRows[k];
             writer.row(Double.NEGATIVE_INFINITY, 0);
@@ -174,7 +219,42 @@ public final class WorstRewardProducts {
         if (expert.present()) {
             expert.rows(writer, rewardColumn, regretColumn, values);
         }
+        if (passes) {
+            passes(writer, entries, length);
+        }
         return writer.finish();
+    }
+
+    private void passes(ProgramWriter writer, int entries, double length) {
+        int[] option = new int[entries];
+        double[] weight = new double[entries];
+        List<List<Integer>> through = new ArrayList<>();
+        for (int k = 0; k < gameRows.length; k++) {
+            through.add(new ArrayList<>());
+        }
+        for (int q = 0; q < layout.sites(); q++) {
+            for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
+                for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
+                    option[e] = o;
+                    weight[e] = layout.weight(q);
+                    through.get(rewardColumnOf(e) - layout.options()).add(e);
+                }
+            }
+        }
+        for (int k = 0; k < gameRows.length; k++) {
+            writer.row(Double.NEGATIVE_INFINITY, 0);
+            writer.coefficient(productColumn(k), 1);
+            through.get(k).forEach(e -> writer.coefficient(passColumn(e), -layout.share(e) / weight[e]));
+        }
+        firstOver = writer.rows();
+        for (int e = 0; e < entries; e++) {
+            writer.row(Double.NEGATIVE_INFINITY, 0);
+            writer.coefficient(passColumn(e), 1);
+            writer.coefficient(rewardColumnOf(e), -length * weight[e]);
+            writer.row(Double.NEGATIVE_INFINITY, 0);
+            writer.coefficient(passColumn(e), 1);
+            writer.coefficient(option[e], -1);
+        }
     }
 
     private void sites(ProgramWriter writer) {

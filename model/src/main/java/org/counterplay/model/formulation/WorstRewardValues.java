@@ -125,7 +125,7 @@ public final class WorstRewardValues {
     }
 
     /** {@code M_o} of an option of a site. */
-    public static double excess(DeviatorLayout layout, int site, int option) {
+    private static double excess(DeviatorLayout layout, int site, int option) {
         double most = 0;
         for (int other = layout.firstOption(site); other < layout.firstOption(site + 1); other++) {
             if (other == option) {

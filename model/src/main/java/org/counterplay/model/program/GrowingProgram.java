@@ -1,6 +1,8 @@
 package org.counterplay.model.program;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.counterplay.model.program.Program.Major;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class GrowingProgram {
     private double[] value;
     private int coefficients;
     private @Nullable Program last;
+
+    /** The entry of each row and column, while it is known. */
+    private @Nullable Map<Long, Integer> entries;
 
     /** Begins with a program. */
     public GrowingProgram(Program from) {
@@ -126,6 +131,7 @@ public final class GrowingProgram {
             }
         }
         coefficients = left;
+        entries = null;
         rows = kept;
         last = null;
     }
@@ -135,6 +141,30 @@ public final class GrowingProgram {
         checkFinite("cost of column " + column, cost);
         objective[checkIndex("column", column, columns)] = cost;
         last = null;
+    }
+
+    /** Replaces the coefficient of a row and a column, which may be 0 before and after. */
+    public void coefficient(int row, int column, double number) {
+        checkFinite("coefficient of row " + row + " and column " + column, number);
+        Map<Long, Integer> index = entries;
+        if (index == null) {
+            index = new HashMap<>();
+            for (int k = 0; k < coefficients; k++) {
+                index.put(key(ofRow[k], ofColumn[k]), k);
+            }
+            entries = index;
+        }
+        Integer entry = index.get(key(checkIndex("row", row, rows), checkIndex("column", column, columns)));
+        if (entry != null) {
+            value[entry] = number;
+        } else if (number != 0) {
+            add(row, column, number);
+        }
+        last = null;
+    }
+
+    private static long key(int row, int column) {
+        return ((long) row << 32) | column;
     }
 
     /** Replaces a column's bounds. */
@@ -207,6 +237,9 @@ public final class GrowingProgram {
             ofRow = Arrays.copyOf(ofRow, room);
             ofColumn = Arrays.copyOf(ofColumn, room);
             value = Arrays.copyOf(value, room);
+        }
+        if (entries != null) {
+            entries.put(key(row, column), coefficients);
         }
         ofRow[coefficients] = row;
         ofColumn[coefficients] = column;

@@ -54,6 +54,14 @@ class GrowingProgramTest {
         growing.keepRows(1);
         assertThat(growing.snapshot().coefficients()).isEqualTo(2);
         assertThat(now.coefficients()).isEqualTo(5); // a snapshot stays
+        growing.coefficient(0, 1, 8);
+        growing.coefficient(0, 2, 9); // there was none
+        growing.addRow(0, 1, new int[] {2}, new double[] {2});
+        growing.coefficient(1, 2, 3);
+        Program changed = growing.snapshot();
+        assertThat(changed.start()).containsExactly(0, 3, 4);
+        assertThat(changed.index()).containsExactly(0, 1, 2, 2);
+        assertThat(changed.value()).containsExactly(1, 8, 9, 3);
     }
 
     @Test

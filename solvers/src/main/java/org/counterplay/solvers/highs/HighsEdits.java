@@ -83,6 +83,16 @@ final class HighsEdits {
         }
     }
 
+    void coefficient(int row, int column, double value) {
+        try {
+            model.check(
+                    (int) HighsLibrary.Edits.COEFFICIENT.invokeExact(model.address(), row, column, value),
+                    "coefficient of row " + row + " and column " + column);
+        } catch (Throwable t) {
+            throw HighsModel.unexpected(t);
+        }
+    }
+
     void columnBounds(int column, double lower, double upper) {
         try {
             model.check(

@@ -166,6 +166,10 @@ final class HighsLibrary {
         static final MethodHandle ROW_BOUNDS = function(
                 "Highs_changeRowBounds", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE));
 
+        /** (model, row, column, value). */
+        static final MethodHandle COEFFICIENT = function(
+                "Highs_changeCoeff", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_DOUBLE));
+
         static final MethodHandle FORGET = function("Highs_clearSolver", FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
         static final MethodHandle RESET_CLOCK =

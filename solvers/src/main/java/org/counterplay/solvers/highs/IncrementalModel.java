@@ -104,6 +104,12 @@ public final class IncrementalModel implements AutoCloseable {
         edits.cost(column, cost);
     }
 
+    /** Replaces the coefficient of a row and a column, which may be 0 before and after. */
+    public void coefficient(int row, int column, double value) {
+        program.coefficient(row, column, value);
+        edits.coefficient(row, column, value);
+    }
+
     /** Replaces a column's bounds. */
     public void columnBounds(int column, double lower, double upper) {
         program.columnBounds(column, lower, upper);

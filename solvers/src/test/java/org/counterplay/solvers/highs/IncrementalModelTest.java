@@ -40,6 +40,10 @@ class IncrementalModelTest {
             expect(model, 34);
             model.keepRows(3);
             expect(model, 42); // (2, 6)
+            model.coefficient(1, 1, 3); // 3y <= 12: x <= 10/3 at y = 4
+            expect(model, 40);
+            model.coefficient(0, 1, 1); // x + y <= 4: 6 of 6x + 5y for each unit of x
+            expect(model, 24);
         }
     }
 
@@ -80,7 +84,7 @@ class IncrementalModelTest {
     private static void change(IncrementalModel model, Random random, int keep, boolean mixed) {
         Program now = model.program();
         int column = random.nextInt(now.columns());
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> model.cost(column, random.nextInt(21) - 10);
             case 1 -> {
                 double lower = now.columnLower()[column];
@@ -100,6 +104,7 @@ class IncrementalModelTest {
                     model.addColumn(-1, 2, random.nextInt(9) - 4, rows, values);
                 }
             }
+            case 5 -> model.coefficient(random.nextInt(now.rows()), column, random.nextInt(4));
             default -> model.keepRows(Math.max(keep, now.rows() - 2));
         }
     }
@@ -140,6 +145,8 @@ class IncrementalModelTest {
             assertThatIllegalArgumentException().isThrownBy(() -> model.cost(2, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> model.cost(0, Double.NaN));
             assertThatIllegalArgumentException().isThrownBy(() -> model.columnBounds(0, 2, 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> model.coefficient(3, 0, 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> model.coefficient(0, 0, INF));
             assertThatIllegalArgumentException().isThrownBy(() -> model.rowBounds(-1, 0, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> model.keepRows(4));
             assertThatIllegalArgumentException()

@@ -7,7 +7,6 @@ import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.RefutedClaim;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.highs.IncrementalModel;
-import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,34 +40,24 @@ final class RewardAscent implements AutoCloseable {
         this.cuts = cuts;
         deviator = new FlatDeviator(side.layout());
         obeying = VisitCounts.doubles(side.obeying());
-        if (side.withExpert()) {
-            BigFraction[] none = new BigFraction[obeying.length];
-            Arrays.fill(none, BigFraction.ZERO);
-            BigFraction bounded = side.allowed() == null
-                    ? Rationals.of((long) Math.ceil(side.layout().length()) + 1)
-                    : side.allowed();
+        if (side.constrained()) {
             rewards = IncrementalModel.open(
-                    WorstRewardProgram.of(none, Rationals.of(side.price()), bounded, cuts.exact()),
-                    SolveOptions.DEFAULT);
-            written = cuts.size();
+                    WorstRewardProgram.withValues(obeying.length, side.term()), SolveOptions.DEFAULT);
         } else {
             rewards = null;
         }
     }
 
-    /** The gap of the best deviation for z, minus infinity where the expert regrets more than is allowed. */
-    End worth(double[] z) {
+    /** The gap of the best deviation for z, made smaller where the expert's regret or an advantage is more than is allowed. */
+    End worth(double[] given) {
+        double[] z = shrunk(given);
         double value = deviator.best(z, 1);
         int[] chosen = deviator.copyOfChosen();
         for (int j = 0; j < z.length; j++) {
             value -= obeying[j] * z[j];
         }
         if (side.withExpert()) {
-            double regret = cuts.regret(z);
-            value -= side.price() * regret;
-            if (side.allowed() != null && regret > Rationals.toDouble(side.allowed()) + PROGRESS) {
-                value = Double.NEGATIVE_INFINITY;
-            }
+            value -= side.price() * cuts.regret(z);
         }
         return new End(value, z, chosen);
     }
@@ -108,7 +97,11 @@ final class RewardAscent implements AutoCloseable {
         }
         try {
             for (int round = 0; round < MOST_ROUNDS; round++) {
-                write(rewards);
+                for (; written < cuts.size(); written++) {
+                    if (!cuts.ofRegret(written)) { // of regret the model knows all
+                        RewardCutting.write(rewards, cuts, written, gain.length);
+                    }
+                }
                 double[] primal = rewards.solve().solution().primal();
                 if (primal == null) {
                     return null;
@@ -117,8 +110,8 @@ final class RewardAscent implements AutoCloseable {
                 for (int j = 0; j < z.length; j++) {
                     z[j] = Math.clamp(z[j], 0, 1);
                 }
-                if (!cuts.separate(z, primal[gain.length])) {
-                    return shrunk(z);
+                if (!cuts.separateAdvantages(z)) {
+                    return z;
                 }
             }
         } catch (RefutedClaim | BackendFailure e) {
@@ -127,36 +120,20 @@ final class RewardAscent implements AutoCloseable {
         return null;
     }
 
-    /** Hands the cuts over that the model does not know. */
-    private void write(IncrementalModel model) {
-        int count = obeying.length;
-        for (; written < cuts.size(); written++) {
-            int[] columns = new int[count + 1];
-            double[] values = new double[count + 1];
-            int at = 0;
-            for (int j = 0; j < count; j++) {
-                if (cuts.rounded(written)[j] != 0) {
-                    columns[at] = j;
-                    values[at++] = cuts.rounded(written)[j];
-                }
-            }
-            columns[at] = count;
-            values[at++] = -1;
-            model.addRow(Double.NEGATIVE_INFINITY, 0, Arrays.copyOf(columns, at), Arrays.copyOf(values, at));
+    /** Regret and advantages are proportional to rewards, so smaller ones repair what is beyond the allowed. */
+    private double[] shrunk(double[] given) {
+        double factor = Math.max(1, cuts.excess(given));
+        if (side.allowed() != null) {
+            double regret = cuts.regret(given);
+            double allowed = Rationals.toDouble(side.allowed());
+            factor = regret > allowed ? Math.max(factor, regret / allowed) : factor;
         }
-    }
-
-    /** Regret is proportional to rewards, so smaller ones repair what is beyond the allowed by a hair. */
-    private double[] shrunk(double[] z) {
-        if (side.allowed() == null) {
-            return z;
+        if (factor == 1) {
+            return given;
         }
-        double regret = cuts.regret(z);
-        double allowed = Rationals.toDouble(side.allowed());
-        if (regret > allowed && regret > 0) {
-            for (int j = 0; j < z.length; j++) {
-                z[j] *= allowed / regret;
-            }
+        double[] z = given.clone();
+        for (int j = 0; j < z.length; j++) {
+            z[j] /= factor;
         }
         return z;
     }

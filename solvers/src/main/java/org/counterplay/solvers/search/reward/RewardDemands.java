@@ -1,10 +1,14 @@
 package org.counterplay.solvers.search.reward;
 
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Timeline;
+import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.occupancy.StateDistribution;
+import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.RewardClass;
@@ -40,10 +44,17 @@ final class RewardDemands {
                                 "an expert's regret of at most " + Rationals.format(delta) + ", which is negative");
                     }
                 }
-                case Assumption.Recoverability recoverability ->
-                    throw new IllegalArgumentException(
-                            "recoverability is not supported where only the rewards are free;"
-                                    + " maybe leave it out, or search for a game of this size with the instance as a start");
+                case Assumption.Recoverability(BigFraction u, Places places) -> {
+                    if (u.getNumerator().signum() < 0) {
+                        throw new IllegalArgumentException(
+                                "advantages of at most " + Rationals.format(u) + ", which is negative");
+                    }
+                    if (game.horizon() instanceof Horizon.Discounted) {
+                        throw new IllegalArgumentException(
+                                "recoverability is supported for free rewards of games with a finite horizon, and this one"
+                                        + " is discounted; maybe leave it out, or search for a game of this size");
+                    }
+                }
                 case Assumption.Coverage coverage -> require(game, question, coverage);
                 case Assumption.Deterministic deterministic -> require(game, question, deterministic);
                 case Assumption.Layered layered -> require(game, question, layered);
@@ -128,7 +139,16 @@ final class RewardDemands {
                 yield new Measured("no state at two steps", "yes", once ? "yes" : "no", once);
             }
             case Assumption.ExpertRegret regret -> throw new IllegalStateException("checked with its certificate");
-            case Assumption.Recoverability recoverability -> throw new IllegalStateException("refused");
+            case Assumption.Recoverability(BigFraction u, Places places) -> {
+                Enclosure largest = Recoverability.of(
+                                game, question.expert(), Recoverability.Over.STATIONARY, places, RewardFinish.MOST_CASES)
+                        .value();
+                yield new Measured(
+                        "all stationary deviations, " + places.label(),
+                        "at most " + Rationals.format(u),
+                        (largest.exact() ? "" : "at most ") + Rationals.format(largest.upper()),
+                        largest.upper().compareTo(u) <= 0);
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package org.counterplay.solvers.search.reward;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.counterplay.model.certificate.Certificate;
@@ -9,6 +10,7 @@ import org.counterplay.model.formulation.WorstRewardProgram;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.number.ExactSum;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.exact.ExactOptimum;
@@ -22,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * outcome is the exact optimum over all rewards.
  */
 final class RewardFinish {
+    /** Cases of deviations after which the largest advantage is only known to be within bounds. */
+    static final long MOST_CASES = 500;
+
     private static final int MOST_ROUNDS = 200;
+
+    /** Divides rewards to what the exact check refuses or takes as it is: rewards must then be constant. */
+    private static final BigFraction NOTHING_LEFT = new BigFraction(BigInteger.ONE.shiftLeft(60), BigInteger.ONE);
 
     private final Side side;
     private final ExpertCuts cuts;
@@ -51,11 +59,12 @@ final class RewardFinish {
      */
     @Nullable
     Rewards of(BigFraction[] gain) {
-        if (!side.withExpert()) {
+        if (!side.constrained()) {
             BigFraction[] z = new BigFraction[gain.length];
             Arrays.setAll(z, j -> gain[j].getNumerator().signum() > 0 ? BigFraction.ONE : BigFraction.ZERO);
             return new Rewards(z, sum(gain, z), true);
         }
+        RewardCutting.prepare(side, cuts, gain, allowed());
         ExactOptimum exact = new ExactOptimum();
         Rewards last = null;
         for (int round = 0; round < MOST_ROUNDS && !stop.getAsBoolean(); round++) {
@@ -66,11 +75,18 @@ final class RewardFinish {
                 break;
             }
             BigFraction[] z = Arrays.copyOf(optimal.primal(), gain.length);
-            BigFraction regret = regretOrCuts(z, optimal.primal()[gain.length]);
-            if (regret.compareTo(optimal.primal()[gain.length]) <= 0) {
+            BigFraction t = optimal.primal()[gain.length];
+            Game game = RewardedGame.of(side.game(), side.rewards(z));
+            int before = cuts.size();
+            BigFraction regret = side.withExpert() ? regretOrCuts(game, t) : BigFraction.ZERO;
+            BigFraction excess = excessOrCuts(game);
+            if (regret.compareTo(t) <= 0 && excess.compareTo(BigFraction.ONE) <= 0) {
                 return new Rewards(z, optimal.objective(), true);
             }
-            last = repaired(gain, z, regret);
+            last = repaired(gain, z, regret, excess);
+            if (cuts.size() == before) {
+                break; // the largest advantage is not known well enough to say what is wrong
+            }
         }
         return last;
     }
@@ -81,22 +97,64 @@ final class RewardFinish {
         return allowed == null ? most : Rationals.min(most, allowed);
     }
 
-    /** Regret is proportional to rewards: smaller ones keep within what is allowed. */
-    private Rewards repaired(BigFraction[] gain, BigFraction[] z, BigFraction regret) {
+    /** Regret and advantages are proportional to rewards: smaller ones keep within what is allowed. */
+    private Rewards repaired(BigFraction[] gain, BigFraction[] z, BigFraction regret, BigFraction excess) {
         BigFraction allowed = side.allowed();
-        BigFraction[] kept = z;
-        BigFraction left = regret;
+        BigFraction factor = Rationals.min(BigFraction.ONE, excess.reciprocal());
         if (allowed != null && regret.compareTo(allowed) > 0) {
-            BigFraction factor = allowed.divide(regret);
-            kept = Arrays.stream(z).map(factor::multiply).toArray(BigFraction[]::new);
-            left = allowed;
+            factor = Rationals.min(factor, allowed.divide(regret));
         }
+        BigFraction[] kept = Arrays.stream(z).map(factor::multiply).toArray(BigFraction[]::new);
+        BigFraction left = regret.multiply(factor);
         return new Rewards(kept, sum(gain, kept).subtract(left.multiply(Rationals.of(side.price()))), false);
     }
 
-    /** The exact regret of the tied agents for z; the deviations that gain more than t become cuts. */
-    private BigFraction regretOrCuts(BigFraction[] z, BigFraction t) {
-        Game game = RewardedGame.of(side.game(), side.rewards(z));
+    /**
+     * By which factor advantages are at most too large, proved; those that are known to be become cuts. At least 1; where an
+     * advantage must be 0, so large that nothing is left.
+     */
+    private BigFraction excessOrCuts(Game game) {
+        BigFraction width = Side.width(side.question());
+        BigFraction excess = BigFraction.ONE;
+        for (Side.Bounded bounded : side.advantages()) {
+            Recoverability largest = Recoverability.of(
+                    game,
+                    side.question().expert(),
+                    Recoverability.Over.STATIONARY,
+                    bounded.places(),
+                    MOST_CASES);
+            BigFraction upper = largest.value().upper().divide(width);
+            if (upper.compareTo(bounded.most()) > 0) {
+                excess = Rationals.max(excess, bounded.most().getNumerator().signum() == 0
+                        ? NOTHING_LEFT
+                        : upper.divide(bounded.most()));
+            }
+            if (largest.value().lower().divide(width).compareTo(bounded.most()) > 0) {
+                cuts.addAdvantage(
+                        tied(largest.agent()),
+                        largest.deviation(),
+                        largest.step(),
+                        largest.state(),
+                        largest.joint(),
+                        largest.advantage().getNumerator().signum() < 0,
+                        bounded.most());
+            }
+        }
+        return excess;
+    }
+
+    /** The place of an agent among {@link Side#tied}; one whose rewards are constant has no advantages. */
+    private int tied(int agent) {
+        for (int k = 0; k < side.tied().size(); k++) {
+            if (side.tied().get(k).agent() == agent) {
+                return k;
+            }
+        }
+        throw new IllegalStateException("agent " + agent + " has advantages though its rewards are constant");
+    }
+
+    /** The exact regret of the tied agents; the deviations that gain more than t become cuts. */
+    private BigFraction regretOrCuts(Game game, BigFraction t) {
         Certification certified = GapCheck.certified(game, side.question().expert(), new DeviationClass.Markov());
         Certificate certificate = certified.certificate();
         BigFraction width = Side.width(side.question());

@@ -3,6 +3,7 @@ package org.counterplay.solvers.search.reward;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.formulation.DeviatorLayout;
 import org.counterplay.model.formulation.ExpertRegretTerm;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param agent the one whose deviation from the learner gains, or whose value falls
  * @param layout its deviations from the learner
  * @param obeying visits of each row when all obey the learner
- * @param tied the agents whose rewards are tied to z, if the expert's regret plays a part; else none
+ * @param tied the agents whose rewards are tied to z, if the expert's regret or advantages play a part; else none
  * @param price 1 if the expert's regret is subtracted, else 0
  * @param allowed the most that the expert may regret, or null for any
+ * @param advantages what the tied agents' advantages may be at most
  */
 @SuppressWarnings("ArrayRecordComponent") // flat data
 record Side(
@@ -35,7 +37,8 @@ record Side(
         BigFraction[] obeying,
         List<Tied> tied,
         int price,
-        @Nullable BigFraction allowed) {
+        @Nullable BigFraction allowed,
+        List<Bounded> advantages) {
 
     /**
      * An agent whose rewards are tied to z.
@@ -47,20 +50,31 @@ record Side(
     @SuppressWarnings("ArrayRecordComponent") // flat data
     record Tied(int agent, int sign, DeviatorLayout layout, BigFraction[] obeying) {}
 
+    /** {@code |A(h,s,a)| <= most} under the expert and every stationary deviation, at the places. */
+    record Bounded(BigFraction most, Places places) {}
+
     /** The question for an agent. */
     static Side of(Question.WorstReward question, int agent) {
         Game game = question.game();
         Choices choices = question.aim() == Aim.NASH_GAP ? new Choices.Unseen() : new Choices.All();
         BigFraction allowed = null;
+        BigFraction width = width(question);
+        List<Bounded> advantages = new ArrayList<>();
         for (Assumption assumption : question.assumptions()) {
+            if (width.getNumerator().signum() == 0) {
+                break; // rewards are constant: nothing is regretted, and nothing is an advantage
+            }
             if (assumption instanceof Assumption.ExpertRegret(BigFraction delta)) {
-                BigFraction scaled = delta.divide(width(question));
+                BigFraction scaled = delta.divide(width);
                 allowed = allowed == null ? scaled : Rationals.min(allowed, scaled);
+            }
+            if (assumption instanceof Assumption.Recoverability(BigFraction u, Places places)) {
+                advantages.add(new Bounded(u.divide(width), places));
             }
         }
         int price = question.aim() == Aim.REGRET_GAP ? 1 : 0;
         List<Tied> tied = new ArrayList<>();
-        if (price > 0 || allowed != null) {
+        if (price > 0 || allowed != null || !advantages.isEmpty()) {
             BigFraction[] obeying = VisitCounts.of(game, question.expert(), null);
             for (int k = 0; k < game.agentCount(); k++) {
                 if (k == agent || question.rewards().kind() != RewardClass.GENERAL) {
@@ -77,7 +91,8 @@ record Side(
                 VisitCounts.of(game, question.learner(), null),
                 tied,
                 price,
-                allowed);
+                allowed,
+                advantages);
     }
 
     /** {@code most - least}, where rewards must be mirrored of what is left of the range. */
@@ -102,6 +117,11 @@ record Side(
 
     /** Whether the expert's regret plays a part. */
     boolean withExpert() {
+        return price > 0 || allowed != null;
+    }
+
+    /** Whether anything is asked of the rewards but to be within their range; else the worst ones are extreme. */
+    boolean constrained() {
         return !tied.isEmpty();
     }
 

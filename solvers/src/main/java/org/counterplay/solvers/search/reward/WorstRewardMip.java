@@ -2,11 +2,13 @@ package org.counterplay.solvers.search.reward;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.counterplay.model.formulation.WorstRewardIntegers;
 import org.counterplay.model.formulation.WorstRewardValues;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Solution;
 import org.counterplay.solvers.backend.Backend;
+import org.counterplay.solvers.backend.Capability;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.backend.VerifiedBackend;
 import org.counterplay.solvers.search.Aim;
@@ -38,7 +40,8 @@ public final class WorstRewardMip {
     private WorstRewardMip() {}
 
     /**
-     * Asks a backend.
+     * Asks a backend; one that knows integers alone is given {@link WorstRewardIntegers}, whose best point may claim a little more
+     * than there is.
      *
      * @param options of the solve for each agent
      * @throws IllegalArgumentException if the question cannot be written so: a value gap has no deviation, and rewards beside an
@@ -58,11 +61,18 @@ public final class WorstRewardMip {
         double seconds = 0;
         List<String> names = new ArrayList<>();
         for (int agent = 0; agent < question.game().agentCount(); agent++) {
-            Solution solution = VerifiedBackend.of(backend)
-                    .solve(program(Side.of(question, agent), form), options)
-                    .solution();
+            Program program = program(Side.of(question, agent), form);
+            double error = 0;
+            if (!backend.capabilities().contains(Capability.LP)) {
+                WorstRewardIntegers integers = WorstRewardIntegers.of(program);
+                program = integers.program();
+                error = integers.error();
+            }
+            Solution solution =
+                    VerifiedBackend.of(backend).solve(program, options).solution();
             gap = Double.isNaN(gap) ? solution.objective() : Math.max(gap, solution.objective());
-            bound = Math.max(bound, Double.isNaN(solution.bound()) ? Double.POSITIVE_INFINITY : solution.bound());
+            bound = Math.max(
+                    bound, Double.isNaN(solution.bound()) ? Double.POSITIVE_INFINITY : solution.bound() + error);
             optimal &= solution.reason() == Solution.Reason.OPTIMAL;
             seconds += solution.seconds();
             names.add(solution.backend());
@@ -71,7 +81,12 @@ public final class WorstRewardMip {
     }
 
     private static Program program(Side side, Form form) {
-        if (form == Form.PRODUCTS && side.withExpert()) {
+        if (!side.advantages().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "recoverability is not written as a mixed-integer program: it has a row for each of the expert's"
+                            + " deviations; maybe use WorstRewardSearch, which finds those that bind");
+        }
+        if (form == Form.PRODUCTS && side.constrained()) {
             throw new IllegalArgumentException(
                     "with an expert's regret the worst rewards need not be extreme; maybe use" + " the form VALUES");
         }
@@ -79,7 +94,7 @@ public final class WorstRewardMip {
             case VALUES ->
                 WorstRewardValues.of(side.layout(), VisitCounts.doubles(side.obeying()), side.term())
                         .program();
-            case PRODUCTS -> BoxBranching.program(side, true).program();
+            case PRODUCTS -> BoxBranching.program(side, true, false).program();
         };
     }
 }

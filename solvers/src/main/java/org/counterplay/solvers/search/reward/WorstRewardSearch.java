@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Answers {@link Question.WorstReward}: the rewards that make a gap largest while transitions and policies are fixed.
  *
  * <p>For each agent: climbs from many starts ({@link RewardAscent}), then branch and bound from the best of all agents ({@link
- * BoxBranching}). Then the best deviation is fixed and its rewards are found exactly ({@link RewardFinish}), and everything is
+ * BoxBranching}; {@link SiteBranching} where something is asked of the expert). Then the best deviation is fixed and its rewards are found exactly ({@link RewardFinish}), and everything is
  * certified. A value gap has no deviation and is one exact linear program for each agent.
  *
  * <p>Supported: finite horizons with markov deviations (coarse for the Nash gap) and policies that may depend on the step,
- * discounted games with stationary ones; every reward class; a bound on the expert's regret. Agents are searched side by side,
+ * discounted games with stationary ones; every reward class; a bound on the expert's regret, and with a finite horizon on
+ * its advantages under all stationary deviations. Agents are searched side by side,
  * each with random numbers of its own, so that the outcome depends on the seed unless the time ends it.
  */
 public final class WorstRewardSearch {
@@ -44,7 +45,8 @@ public final class WorstRewardSearch {
 
     private static final double STARTING = 0.15;
     private static final int STARTS = 400;
-    private static final int STARTS_WITH_EXPERT = 12;
+    /** And one more for every two sites; each is a sequence of linear programs. */
+    private static final int STARTS_CONSTRAINED = 8;
 
     private final Question.WorstReward question;
     private final Effort effort;
@@ -84,7 +86,7 @@ public final class WorstRewardSearch {
         void climb() {
             SplittableRandom random = new SplittableRandom(effort.seed() * 0x9E3779B97F4A7C15L + side.agent());
             int rows = side.obeying().length;
-            int starts = side.withExpert() ? STARTS_WITH_EXPERT : STARTS;
+            int starts = side.constrained() ? STARTS_CONSTRAINED + side.layout().sites() / 2 : STARTS;
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
                 RewardAscent.End best = ascent.climb(new double[rows]);
                 for (int k = 0; k < starts && !stopped(STARTING); k++) {
@@ -102,13 +104,15 @@ public final class WorstRewardSearch {
         }
 
         double tolerance() {
-            return (side.withExpert() ? INNER : EXTREME) * side.layout().length();
+            return (side.constrained() ? INNER : EXTREME) * side.layout().length();
         }
 
         void branch(RewardAscent.End floor) {
             BooleanSupplier stop = () -> stopped(SEARCHING) || surpassed();
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
-                result = new BoxBranching(side, cuts, ascent, floor, tolerance(), stop, this::hear).run();
+                result = side.constrained()
+                        ? new SiteBranching(side, cuts, ascent, floor, tolerance(), stop, this::hear).run()
+                        : new BoxBranching(side, ascent, floor, tolerance(), stop, this::hear).run();
                 bound = result.bound();
             }
         }
@@ -236,7 +240,7 @@ public final class WorstRewardSearch {
         return new Found(
                 witness,
                 new UpperBound.Proved(
-                        proved, "branch and bound on boxes of rewards, rounding errors counted; see BoxBranching"),
+                        proved, "branch and bound, rounding errors counted; see BoxBranching and SiteBranching"),
                 ending(finished),
                 nodes,
                 elapsed());

@@ -4,8 +4,15 @@
  * <p>A gap does not change when a constant is added to an agent's rewards, and is proportional to their width, so rewards are scaled
  * to z per game row in [0,1]. For each deviating agent the problem is {@code max over deviations phi and z of (v(phi) - d) z -
  * t(z)}: v the visits of each row under phi, d those of obedience, t the expert's regret. With phi fixed it is a linear
- * program; {@link org.counterplay.solvers.search.reward.BoxBranching} branches on boxes of z and bounds the products
- * {@code v z} by their envelopes; what it rejects was bounded with all rounding errors counted.
+ * program. Without t the worst z are extreme and {@link org.counterplay.solvers.search.reward.BoxBranching} branches on them;
+ * with t, or with bounds on the expert's regret or advantages, {@link
+ * org.counterplay.solvers.search.reward.SiteBranching} branches on phi. Both bound the products {@code v z} by their envelopes;
+ * what they reject was bounded with all rounding errors counted.
+ *
+ * <p>With t it is the largest distance of a point of one polytope from another: {@code max over v in V of min over e in E of
+ * sum_j max(0, v_j - e_j)}, V the differences of visits that the learner's deviations make and E those of the expert's. A
+ * relaxation that convexifies over all z at once sees the expert's regret at their mean, where it is nearly 0; so the bound is
+ * weak until the deviator's first choices are fixed, and not before.
  */
 @NullMarked
 package org.counterplay.solvers.search.reward;

@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
+import org.counterplay.model.assumption.Places;
+import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.formulation.ExpertRegretTerm;
+import org.counterplay.model.formulation.WorstRewardIntegers;
 import org.counterplay.model.formulation.WorstRewardProducts;
 import org.counterplay.model.formulation.WorstRewardValues;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.model.occupancy.PolicyValues;
 import org.counterplay.model.program.Program;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.backend.SolveOptions;
 import org.counterplay.solvers.highs.HighsBackend;
 import org.counterplay.solvers.ortools.BranchAndCutBackend;
+import org.counterplay.solvers.ortools.CpSatBackend;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
@@ -69,7 +76,7 @@ class WorstRewardSearchTest {
         return witness;
     }
 
-    private static void agrees(Question.WorstReward question, String name, double tolerance) {
+    private static Found agrees(Question.WorstReward question, String name, double tolerance) {
         BigFraction all = AllRewards.of(question);
         Found found = WorstRewardSearch.of(question, effort(30));
         assertThat(found.ending()).as(name).isEqualTo(Found.Ending.FINISHED);
@@ -79,6 +86,7 @@ class WorstRewardSearchTest {
         assertThat(Rationals.toDouble(all.subtract(witness(found).gap())))
                 .as(name)
                 .isLessThan(tolerance);
+        return found;
     }
 
     @ParameterizedTest
@@ -97,14 +105,103 @@ class WorstRewardSearchTest {
         for (long seed = SEED; seed < SEED + 2; seed++) {
             String name = tiny(seed, "H=2");
             Question.WorstReward question = question(name, kind, Aim.REGRET_GAP, little);
-            agrees(question, name, 1e-5);
-            assertThat(witness(WorstRewardSearch.of(question, effort(30)))
+            assertThat(witness(agrees(question, name, 1e-5))
                             .expertRegret()
                             .certificate()
                             .regret()
                             .upper())
                     .as(name)
                     .isLessThanOrEqualTo(Rationals.of(1, 7));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RewardClass.class)
+    void advantagesAreWithinTheirBoundUnderEveryDeviation(RewardClass kind) {
+        Aim aim = kind == RewardClass.COMMON ? Aim.NASH_GAP : Aim.REGRET_GAP;
+        for (Places places : Places.values()) {
+            BigFraction bound = Rationals.of(places == Places.EVERY ? 3 : 2, 4);
+            String name = tiny(SEED, "H=2");
+            Question.WorstReward question =
+                    question(name, kind, aim, List.of(new Assumption.Recoverability(bound, places)));
+            Witness witness = witness(agrees(question, name, 1e-5));
+            assertThat(largestAdvantage(witness, places)).as(name).isLessThanOrEqualTo(bound);
+            assertThat(witness(WorstRewardSearch.of(question(name, kind, aim, List.of()), effort(30)))
+                            .gap())
+                    .as("%s, nothing asked", name)
+                    .isGreaterThanOrEqualTo(witness.gap());
+        }
+    }
+
+    /** By every stationary deviation, place and joint action. */
+    private static BigFraction largestAdvantage(Witness witness, Places places) {
+        Game game = witness.game();
+        BigFraction most = BigFraction.ZERO;
+        for (int agent = 0; agent < game.agentCount(); agent++) {
+            for (Deviation deviation : AllRewards.stationary(game, agent)) {
+                PolicyValues values = PolicyValues.of(game, witness.expert(), agent, deviation, places.of(game));
+                for (int h = 1; h <= game.horizon().tableSteps(); h++) {
+                    for (int s : places.of(game).states(h)) {
+                        for (int a = 0; a < game.actions(s).size(); a++) {
+                            most = Rationals.max(most, values.advantage(h, s, a).abs());
+                        }
+                    }
+                }
+            }
+        }
+        return most;
+    }
+
+    @Test
+    void valueGapsMayBeBoundedByAdvantages() {
+        for (RewardClass kind : RewardClass.values()) {
+            Question.WorstReward question = question(
+                    tiny(SEED + 1, "H=3"),
+                    kind,
+                    Aim.VALUE_GAP,
+                    List.of(new Assumption.Recoverability(Rationals.of(1, 2))));
+            Found found = WorstRewardSearch.of(question, effort(30));
+            assertThat(bound(found)).isEqualTo(witness(found).gap());
+            assertThat(largestAdvantage(witness(found), Places.EVERY)).isLessThanOrEqualTo(Rationals.of(1, 2));
+        }
+    }
+
+    @Test
+    void advantagesAreSumsOfRewardsTimesVisits() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Game game = Library.find("random-recurrent:states=3,H=3,actions=2,support=4,seed=" + SEED)
+                .create()
+                .game();
+        Policy expert = Library.find("random-recurrent:states=3,H=3,actions=2,support=4,seed=" + SEED)
+                .create()
+                .policies()
+                .get("expert");
+        for (int agent = 0; agent < 2; agent++) {
+            Deviation deviation = Deviation.identity(game, agent, true);
+            for (int s = 0; s < 3; s++) {
+                deviation.set(1, s, random.nextInt(2), random.nextInt(2));
+            }
+            PolicyValues values =
+                    PolicyValues.of(game, expert, agent, deviation, Places.EVERY.of(game));
+            double[] z = new double[game.rowCount()];
+            Arrays.setAll(z, j -> Rationals.toDouble(game.reward(0).at(j)));
+            double most = 0;
+            for (int h = 1; h <= 3; h++) {
+                for (int s = 0; s < 3; s++) {
+                    for (int a = 0; a < 4; a++) {
+                        BigFraction[] visits = AdvantageVisits.of(game, expert, deviation, h, s, a);
+                        BigFraction sum = BigFraction.ZERO;
+                        for (int j = 0; j < visits.length; j++) {
+                            sum = sum.add(visits[j].multiply(game.reward(agent).at(j)));
+                        }
+                        assertThat(sum).as("seed %d", SEED).isEqualTo(values.advantage(h, s, a));
+                        most = Math.max(most, agent == 0 ? Math.abs(Rationals.toDouble(sum)) : 0);
+                    }
+                }
+            }
+            assertThat(new AdvantageClimb(game, expert, 0, Places.EVERY).largest(z))
+                    .as("seed %d: all deviations are at least one", SEED)
+                    .isGreaterThan(most - 1e-9);
         }
     }
 
@@ -127,7 +224,7 @@ class WorstRewardSearchTest {
             double best = 0;
             for (int agent = 0; agent < 2; agent++) {
                 Side side = Side.of(question, agent);
-                WorstRewardProducts products = BoxBranching.program(side, true);
+                WorstRewardProducts products = BoxBranching.program(side, true, false);
                 WorstRewardValues values =
                         WorstRewardValues.of(side.layout(), VisitCounts.doubles(side.obeying()), ExpertRegretTerm.NONE);
                 double one = optimum(products.program());
@@ -142,6 +239,31 @@ class WorstRewardSearchTest {
             Found found = WorstRewardSearch.of(question, effort(30));
             assertThat(Rationals.toDouble(witness(found).gap()) / 2).as(name).isCloseTo(best, within(1e-6));
         }
+    }
+
+    @Test
+    void integersRelaxTheProgram() {
+        Question.WorstReward question = question(tiny(SEED, "H=2"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
+        for (int agent = 0; agent < 2; agent++) {
+            Program products =
+                    BoxBranching.program(Side.of(question, agent), true, false).program();
+            WorstRewardIntegers integers = WorstRewardIntegers.of(products);
+            for (int j = 0; j < products.columns(); j++) {
+                assertThat(integers.program().integral(j)).isTrue();
+            }
+            double optimum = optimum(products);
+            assertThat(optimum(integers.program()))
+                    .as("seed %d, agent %d", SEED, agent)
+                    .isBetween(optimum - integers.error() - 1e-6, optimum + 0.05);
+        }
+        double gap = Rationals.toDouble(
+                witness(WorstRewardSearch.of(question, effort(30))).gap());
+        WorstRewardMip.Claim claim = WorstRewardMip.of(
+                question,
+                WorstRewardMip.Form.PRODUCTS,
+                new CpSatBackend(),
+                SolveOptions.DEFAULT.withTimeLimit(Duration.ofSeconds(2)));
+        assertThat(claim.bound().value()).as("seed %d", SEED).isGreaterThan(gap - 1e-6);
     }
 
     @Test
@@ -167,7 +289,7 @@ class WorstRewardSearchTest {
     void boundsHoldWhateverTheMultipliersAre() {
         SplittableRandom random = new SplittableRandom(SEED);
         Question.WorstReward question = question(tiny(SEED, "H=3"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
-        Program program = BoxBranching.program(Side.of(question, 0), false).program();
+        Program program = BoxBranching.program(Side.of(question, 0), false, false).program();
         var solution = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT);
         double[] dual = solution.dual();
         assertThat(dual).isNotNull();
@@ -207,6 +329,20 @@ class WorstRewardSearchTest {
                 Aim.REGRET_GAP,
                 List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
         assertThat(RewardDemands.verified(strict, RewardedGame.of(strict.game(), List.of(regretted, regretted))))
+                .isNull();
+        Question.WorstReward recoverable = question(
+                tiny(SEED, "H=2"),
+                RewardClass.COMMON,
+                Aim.REGRET_GAP,
+                List.of(new Assumption.Recoverability(Rationals.of(1, 2))));
+        BigFraction[] bounded = rewards(witness(WorstRewardSearch.of(recoverable, effort(30))), 0);
+        assertThat(RewardDemands.verified(
+                        recoverable, RewardedGame.of(recoverable.game(), List.of(bounded, bounded))))
+                .isNotNull();
+        BigFraction[] beyond = bounded.clone();
+        Arrays.setAll(beyond, j -> bounded[j].multiply(Rationals.of(1001, 1000)));
+        assertThat(RewardDemands.verified(
+                        recoverable, RewardedGame.of(recoverable.game(), List.of(beyond, beyond))))
                 .isNull();
     }
 
@@ -274,7 +410,7 @@ class WorstRewardSearchTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WorstRewardSearch.of(
                         question(
-                                tiny(SEED, "H=2"),
+                                tiny(SEED, "discount=3/4"),
                                 RewardClass.GENERAL,
                                 Aim.REGRET_GAP,
                                 List.of(new Assumption.Recoverability(ONE))),
