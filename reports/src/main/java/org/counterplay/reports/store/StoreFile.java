@@ -62,7 +62,10 @@ final class StoreFile {
     static Connection read(Path file) {
         Path whole = file.toAbsolutePath();
         Path folder = whole.getParent();
-        if (folder == null || !Files.isRegularFile(whole) || Files.isWritable(whole) && Files.isWritable(folder)) {
+        boolean readOnly = folder != null
+                && Files.isRegularFile(whole)
+                && !(Files.isWritable(whole) && Files.isWritable(folder));
+        if (!readOnly) {
             return open(file);
         }
         if (Files.exists(whole.resolveSibling(whole.getFileName() + "-wal"))) {

@@ -30,8 +30,8 @@ public final class JsonFormat implements RunFormat {
     public List<Path> write(List<Stored> runs, Path folder) {
         for (Stored stored : runs) {
             for (Artifact artifact : stored.run().artifacts()) {
+                create(folder.resolve(EVIDENCE).resolve(Long.toString(stored.id())));
                 Path file = folder.resolve(place(stored.id(), artifact));
-                create(file.getParent());
                 AtomicFile.write(file, out -> out.write(artifact.content()));
             }
         }
