@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class StoreWriter {
     private StoreWriter() {}
 
-    /** @param arguments the store, the first number, how many runs */
+    /** Takes the store, the first number, and how many runs. */
     public static void main(String[] arguments) {
         int first = Integer.parseInt(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
