@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Worst common rewards of recurrent games with given policies: branch and bound with proved bounds, and the same question as
  * mixed-integer programs in two forms, by HiGHS, SCIP and CP-SAT (in integers). A solve that reaches its limit shows its claimed
- * bound. Policies are dense (all joint actions, the learner's drawn anew) or sparse (two joint actions a state, the learner's
- * drawn anew at one state of four).
+ * bound. The learner is drawn independently of the expert; policies are dense (all joint actions of a state are recommended) or
+ * sparse (two of them).
  */
 public final class RewardBenchmark implements Benchmark {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration LIMIT_PER_AGENT = Duration.ofSeconds(6);
     private static final List<Kind> KINDS = List.of(
             new Kind("dense", "support=9,careless=1", Aim.NASH_GAP, 2),
-            new Kind("sparse", "support=2,careless=1/4", Aim.REGRET_GAP, 2),
+            new Kind("sparse", "support=2,careless=1", Aim.REGRET_GAP, 2),
             new Kind("dense", "support=9,careless=1", Aim.REGRET_GAP, 1));
     private static final List<Backend> BACKENDS =
             List.of(HighsBackend.simplex(), BranchAndCutBackend.scip(), new CpSatBackend());
