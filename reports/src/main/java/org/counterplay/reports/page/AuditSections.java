@@ -229,13 +229,14 @@ final class AuditSections {
                 (applied == 0 && !refuted) ? null : holds,
                 refuted ? Figure.read(hunt, "actual") : Figure.NONE,
                 refuted ? Figure.read(hunt, "printed") : Figure.NONE,
-                refuted ? hunt.path("instance").asString("a counterexample") + smallness(hunt) : "",
+                refuted ? hunt.path("instance").asString("a counterexample") : "",
+                refuted ? smallness(hunt) : "",
                 Figure.read(hunt, "leastConstant"),
                 hunt.path("tried").asLong(0),
                 applied);
     }
 
-    /** How small a counterexample is: {@code " (2 states, 2 agents, no step of shrinking leaves a smaller one)"}. */
+    /** How small a counterexample is: {@code 2 states, 2 agents, no step of shrinking leaves a smaller one}. */
     private static String smallness(JsonNode hunt) {
         List<String> words = new ArrayList<>();
         for (String what : List.of("states", "agents")) {
@@ -247,7 +248,7 @@ final class AuditSections {
         if (hunt.path("minimal").asBoolean(false)) {
             words.add("no step of shrinking leaves a smaller one");
         }
-        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+        return String.join(", ", words);
     }
 
     private void graphs(Growing section, List<JsonNode> objects) {

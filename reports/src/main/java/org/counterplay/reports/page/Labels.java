@@ -84,6 +84,8 @@ final class Labels {
         return switch (key) {
             case "bc" -> "cloning error";
             case "bcAgentL1" -> "cloning error of an agent (L1)";
+            case "nashGap" -> "Nash gap";
+            case "expertNashGap" -> "expert\u2019s Nash gap";
             case "malice" -> "MALICE loss";
             case "blades" -> "BLADES loss";
             case "occupancyL1" -> "occupancy L1";

@@ -161,6 +161,7 @@ public record Page(String title, List<Origin> runs, List<Tone> tones, List<Secti
      * @param actual what was measured of the counterexample; {@link Figure#NONE} without one
      * @param bound what was promised there
      * @param by the counterexample's name, or empty
+     * @param smallness how small the counterexample is, or empty
      * @param least the least constant with which no game that was tried is a counterexample; {@link Figure#NONE} where unknown
      */
     public record HuntRow(
@@ -174,6 +175,7 @@ public record Page(String title, List<Origin> runs, List<Tone> tones, List<Secti
             Figure actual,
             Figure bound,
             String by,
+            String smallness,
             Figure least,
             long tried,
             long applied) {}

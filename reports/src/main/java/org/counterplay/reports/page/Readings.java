@@ -2,8 +2,10 @@ package org.counterplay.reports.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -23,39 +25,64 @@ final class Readings {
         return reading;
     }
 
-    /** The choices that tell some readings from all others, {@code coverage = averaged}; empty for all; else a list of them. */
+    /**
+     * The choices that tell some readings from all others, {@code coverage = averaged}; empty for all; {@code all but ..} where that
+     * is shorter; else several sets of choices, joined by {@code or}, each as general as it can be.
+     */
     static String name(List<Map<String, String>> some, List<Map<String, String>> all) {
-        List<Map<String, String>> distinct = some.stream().distinct().toList();
-        List<Map<String, String>> every = all.stream().distinct().toList();
-        if (distinct.size() >= every.size()) {
+        Set<Map<String, String>> wanted = new LinkedHashSet<>(some);
+        Set<Map<String, String>> every = new LinkedHashSet<>(all);
+        Set<Map<String, String>> others = new LinkedHashSet<>(every);
+        others.removeAll(wanted);
+        if (others.isEmpty()) {
             return "";
         }
-        Map<String, String> common = new LinkedHashMap<>(distinct.getFirst());
-        distinct.forEach(reading -> common.entrySet().removeIf(choice -> !choice.getValue()
-                .equals(reading.get(choice.getKey()))));
-        long fitting = every.stream()
-                .filter(reading -> reading.entrySet().containsAll(common.entrySet()))
-                .count();
-        if (fitting == distinct.size()) {
-            return words(needed(common, every, distinct.size()));
+        List<Map<String, String>> named = cover(wanted, every);
+        if (named.size() > 1 && cover(others, every).size() == 1) {
+            return "all but " + words(cover(others, every).getFirst());
         }
-        return distinct.stream().map(Readings::words).collect(Collectors.joining("; or "));
+        return named.stream().map(Readings::words).collect(Collectors.joining("; or "));
     }
 
-    /** Without the choices that are not needed to tell them. */
-    private static Map<String, String> needed(Map<String, String> common, List<Map<String, String>> all, int count) {
-        Map<String, String> needed = new LinkedHashMap<>(common);
-        for (String dimension : new ArrayList<>(common.keySet())) {
-            Map<String, String> fewer = new LinkedHashMap<>(needed);
-            fewer.remove(dimension);
-            if (all.stream()
-                            .filter(reading -> reading.entrySet().containsAll(fewer.entrySet()))
-                            .count()
-                    == count) {
-                needed = fewer;
+    /** Sets of choices that fit these readings and no others, the most general first, until each reading is fitted. */
+    private static List<Map<String, String>> cover(Set<Map<String, String>> some, Set<Map<String, String>> all) {
+        Set<Map<String, String>> left = new LinkedHashSet<>(some);
+        List<Map<String, String>> cover = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Map<String, String> best = left.iterator().next();
+            for (Map<String, String> part : parts(left.iterator().next())) {
+                boolean only = all.stream().filter(reading -> fits(part, reading)).allMatch(some::contains);
+                long more = count(part, left) - count(best, left);
+                if (only && (more > 0 || (more == 0 && part.size() < best.size()))) {
+                    best = part;
+                }
             }
+            Map<String, String> chosen = best;
+            left.removeIf(reading -> fits(chosen, reading));
+            cover.add(chosen);
         }
-        return needed;
+        return cover;
+    }
+
+    private static boolean fits(Map<String, String> part, Map<String, String> reading) {
+        return reading.entrySet().containsAll(part.entrySet());
+    }
+
+    private static long count(Map<String, String> part, Set<Map<String, String>> readings) {
+        return readings.stream().filter(reading -> fits(part, reading)).count();
+    }
+
+    /** All subsets of a reading's choices. */
+    private static List<Map<String, String>> parts(Map<String, String> reading) {
+        List<Map<String, String>> parts = new ArrayList<>(List.of(Map.of()));
+        reading.forEach((dimension, choice) -> {
+            for (Map<String, String> part : List.copyOf(parts)) {
+                Map<String, String> longer = new LinkedHashMap<>(part);
+                longer.put(dimension, choice);
+                parts.add(longer);
+            }
+        });
+        return parts;
     }
 
     static String words(Map<String, String> reading) {

@@ -134,6 +134,7 @@ final class RendererTest {
         assertThat(Readings.name(List.of(a, b), all)).isEqualTo("TV = L1");
         assertThat(Readings.name(List.of(c), all)).contains("TV = half-L1", "coverage = averaged").doesNotContain("; or");
         assertThat(Readings.name(List.of(a, d), all)).contains("; or ");
+        assertThat(Readings.name(List.of(a, b, d), all)).startsWith("all but ").contains("TV = half-L1", "coverage = averaged");
     }
 
     private String render(Document... documents) throws IOException {
