@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.counterplay.instances.Quantity;
+import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.promise.Constant;
 import org.counterplay.instances.promise.Promise;
@@ -89,9 +90,18 @@ public record Sweep(
         return new Sweep(other, reading, matchedBy, range, assumed, possible, printed, suspects, proofs);
     }
 
-    /** The same in another reading. */
-    public Sweep read(Reading other) {
-        return new Sweep(promise, other, matchedBy, range, assumed, possible, printed, suspects, proofs);
+    /**
+     * The same over deviations that do not depend on the step, where regrets range over any that do. Proofs that are not the
+     * promise's own are of markov deviations, and left out; promises that speak of no regret stay as they are.
+     */
+    public Sweep overStationaryDeviations() {
+        if (!reading.has(Choice.MARKOV)) {
+            return this;
+        }
+        Reading other = new Reading(reading.choices().stream()
+                .map(choice -> choice == Choice.MARKOV ? Choice.STATIONARY : choice)
+                .toList());
+        return new Sweep(promise, other, matchedBy, range, assumed, possible, printed, suspects, List.of());
     }
 
     /** The theorem, {@code P1/5.9}. */

@@ -48,6 +48,7 @@ final class Invocation {
         commands.put("payoffs", PayoffsCommand::new);
         commands.put("search", SearchCommand::of);
         commands.put("audit", AuditCommand::new);
+        commands.put("tightness", TightnessCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("instances", InstancesCommand::of);
         commands.put("solvers", SolversCommand::new);
