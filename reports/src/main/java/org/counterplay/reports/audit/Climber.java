@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, changes are kept that
- * let fewer conditions fail or leave {@code actual / bound} no smaller. A kind of game is given up once no game of it is met that the
+ * let fewer conditions fail or make {@code actual / bound} larger, or leave it and make the game no larger. A kind of game is given up once no game of it is met that the
  * bound speaks of. Exact, and the same for the same seed.
  */
 final class Climber {
-    private static final int PATIENCE = 24;
+    private static final int PATIENCE = 30;
+    private static final int STARTS = 5;
+    private static final int TOPS = 4;
     private static final Horizon ONE = new Horizon.Finite(1);
     private static final Horizon TWO = new Horizon.Finite(2);
     private static final Horizon HALF = new Horizon.Discounted(BigFraction.ONE_HALF);
@@ -53,49 +55,75 @@ final class Climber {
         variation = new Variation(seed);
     }
 
-    /** The best games that were met, one a climb, the best first; none of which the bound says nothing. */
-    List<Draft> climb(int most) {
+    /**
+     * The best games that were met, one a climb, the best first; none of which the bound says nothing. Half of the games are tried in
+     * climbs from random starts, the others in climbs from the best that were met.
+     *
+     * @param warm games to begin with
+     * @param most how many games are returned
+     */
+    List<Draft> climb(List<Draft> warm, int most) {
         List<Reached> tops = new ArrayList<>();
         int left = budget;
+        for (Draft start : warm) {
+            Climb climb = new Climb(reach(start));
+            left -= climb.run(PATIENCE);
+            add(climb.top, tops);
+        }
         List<Scope> open = new ArrayList<>(SCOPES);
-        for (int k = 0; left > 0 && !open.isEmpty(); k++) {
+        for (int k = 0; left > budget / 2 && !open.isEmpty(); k++) {
             Scope scope = open.get(k % open.size());
-            Climb climb = new Climb(variation.start(scope));
-            left -= climb.run(Math.min(left, Math.max(PATIENCE, budget / SCOPES.size())));
+            Reached start = reach(variation.start(scope));
+            left--;
+            for (int more = 1; more < STARTS; more++) {
+                Reached other = reach(variation.start(scope));
+                left--;
+                start = other.compareTo(start) > 0 ? other : start;
+            }
+            Climb climb = new Climb(start);
+            left -= climb.run(Math.max(PATIENCE, budget / (2 * SCOPES.size())));
             if (climb.top.applies) {
-                tops.add(climb.top);
+                add(climb.top, tops);
             } else {
                 open.remove(scope);
             }
         }
-        return tops.stream()
-                .sorted((one, other) -> other.compareTo(one))
-                .limit(most)
-                .map(Reached::draft)
-                .toList();
+        for (int k = 0; left > 0 && !tops.isEmpty(); k++) {
+            Climb climb = new Climb(tops.get(k % Math.min(TOPS, tops.size())));
+            left -= climb.run(3 * PATIENCE);
+            add(climb.top, tops);
+        }
+        return tops.stream().limit(most).map(Reached::draft).toList();
+    }
+
+    private static void add(Reached reached, List<Reached> tops) {
+        if (reached.applies && tops.stream().noneMatch(other -> other.draft() == reached.draft())) {
+            tops.add(reached);
+            tops.sort((one, other) -> other.compareTo(one));
+        }
     }
 
     private final class Climb {
         private Reached top;
 
-        Climb(Draft start) {
-            top = reach(start);
+        Climb(Reached start) {
+            top = start;
         }
 
         /** How many games it tried. */
         int run(int most) {
-            int tried = 1;
+            int tried = 0;
             int vain = 0;
-            while (tried < most && vain < (top.applies ? 4 : 1) * PATIENCE) {
+            while (tried < most && vain < PATIENCE) {
                 Reached next = reach(variation.of(top.draft));
                 tried++;
                 int better = next.compareTo(top);
                 vain = better > 0 ? 0 : vain + 1;
-                if (better >= 0) {
+                if (better > 0 || (better == 0 && next.size.compareTo(top.size) <= 0)) {
                     top = next;
                 }
             }
-            return tried;
+            return Math.max(1, tried);
         }
     }
 

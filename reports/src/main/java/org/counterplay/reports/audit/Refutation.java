@@ -56,13 +56,17 @@ final class Refutation {
         List<Subject> subjects = new ArrayList<>(pool.with(row.suspects()));
         tiny().forEach(subjects::add);
         int readings = row.readings().size();
+        Map<Promise, List<Draft>> tops = new LinkedHashMap<>();
         for (Reading reading : row.readings()) {
             progress.accept(reading);
             for (Promise promise : row.promises()) {
                 int places = places(promise, subjects.getFirst(), reading);
                 for (int place = 0; place < places && effort.climbed() > 0; place++) {
-                    int budget = Math.max(30, effort.climbed() / readings / (place == 0 ? 1 : 3));
-                    subjects.addAll(climb(promise, place, reading, budget));
+                    List<Draft> warm = tops.computeIfAbsent(promise, any -> new ArrayList<>());
+                    int budget = warm.isEmpty() ? effort.climbed() / 2 : effort.climbed() / 2 / (readings * places);
+                    List<Subject> climbed = climb(promise, place, reading, budget, warm);
+                    climbed.stream().limit(1).map(Subject::draft).forEach(warm::addFirst);
+                    subjects.addAll(climbed);
                 }
             }
         }
@@ -101,14 +105,15 @@ final class Refutation {
         return tiny;
     }
 
-    private List<Subject> climb(Promise promise, int place, Reading reading, int budget) {
+    private List<Subject> climb(Promise promise, int place, Reading reading, int budget, List<Draft> warm) {
         String name = "climb to " + promise.statement() + (place == 0 ? "" : ", constant " + (place + 1))
                 + (reading.choices().isEmpty() ? "" : " (" + reading + ")");
         List<Subject> known = climbed.get(name);
         if (known == null) {
             known = new ArrayList<>();
             List<Draft> tops =
-                    new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place).climb(TOPS);
+                    new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place)
+                            .climb(warm.stream().limit(TOPS).toList(), TOPS);
             for (int k = 0; k < tops.size(); k++) {
                 known.add(Subject.of(name + ", seed " + seed + ", no. " + (k + 1), tops.get(k)));
             }

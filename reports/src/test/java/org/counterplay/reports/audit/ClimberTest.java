@@ -24,7 +24,7 @@ class ClimberTest {
     @Test
     void itComesToTheSharpConstantOfALemma() {
         Function<Draft, Trial> trial = trial(new PerformanceDifference());
-        List<Draft> best = new Climber(trial, 400, SEED).climb(3);
+        List<Draft> best = new Climber(trial, 160, SEED).climb(List.of(), 3);
         assertThat(best).isNotEmpty();
         BigFraction reached = trial.apply(best.getFirst()).ratio();
         assertThat(reached)
@@ -39,7 +39,7 @@ class ClimberTest {
     @Test
     void kindsOfGamesThatABoundDoesNotSpeakOfAreLeft() {
         Function<Draft, Trial> trial = trial(new OneAgent());
-        assertThat(new Climber(trial, 400, SEED).climb(9))
+        assertThat(new Climber(trial, 160, SEED).climb(List.of(), 9))
                 .isNotEmpty()
                 .allMatch(draft -> trial.apply(draft).applies());
     }

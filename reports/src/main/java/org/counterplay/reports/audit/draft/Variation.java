@@ -114,7 +114,7 @@ public final class Variation {
             moved[k] = lottery[k].multiply(BigFraction.ONE.subtract(share));
         }
         moved[to] = moved[to].add(share);
-        boolean simple = Arrays.stream(moved).allMatch(p -> Rationals.bits(p) < 24);
+        boolean simple = Arrays.stream(moved).allMatch(p -> Rationals.bits(p) < 12);
         return simple ? moved : Draft.point(lottery.length, to);
     }
 
