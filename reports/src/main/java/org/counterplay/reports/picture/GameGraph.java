@@ -23,6 +23,9 @@ public final class GameGraph {
     /** Diagrams of more nodes are condensed. */
     public static final int MOST_NODES = 30;
 
+    /** In diagrams of more edges those between the same nodes are drawn as one. */
+    static final int MOST_EDGES = 16;
+
     private static final double ROUND = 7;
 
     private final Diagram diagram;
@@ -45,7 +48,7 @@ public final class GameGraph {
     }
 
     private static Drawing draw(GameScene scene, boolean alone) {
-        Diagram diagram = Condensation.of(DiagramWriter.of(scene), MOST_NODES);
+        Diagram diagram = Bundles.of(Condensation.of(DiagramWriter.of(scene), MOST_NODES), MOST_EDGES);
         return new Drawing(new GameGraph(diagram).svg(alone), diagram.notes());
     }
 

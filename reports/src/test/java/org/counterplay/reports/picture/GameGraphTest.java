@@ -118,6 +118,35 @@ final class GameGraphTest {
     }
 
     @Test
+    void manyEdgesAreBundledAndNoneIsLost() {
+        GameScene dense = scene("random-recurrent:states=4,agents=2,actions=2,seed=3");
+        Diagram whole = DiagramWriter.of(dense);
+        Diagram bundled = Bundles.of(whole, GameGraph.MOST_EDGES);
+        assertThat(whole.edges()).hasSizeGreaterThan(GameGraph.MOST_EDGES);
+        assertThat(bundled.edges()).hasSizeLessThan(whole.edges().size());
+        assertThat(bundled.nodes()).isEqualTo(whole.nodes());
+        int told = bundled.edges().stream()
+                .mapToInt(edge -> {
+                    List<Edge> members = whole.edges().stream()
+                            .filter(each -> each.from() == edge.from()
+                                    && each.to() == edge.to()
+                                    && each.line() == edge.line()
+                                    && each.onPath() == edge.onPath()
+                                    && each.deviation() == edge.deviation())
+                            .toList();
+                    String last = edge.lines().isEmpty() ? "" : edge.lines().getLast();
+                    return members.size() == 1
+                            ? 1
+                            : last.startsWith("and ")
+                                    ? edge.lines().size() - 1 + Integer.parseInt(last.replaceAll("\\D", ""))
+                                    : edge.lines().size();
+                })
+                .sum();
+        assertThat(told).isEqualTo(whole.edges().size());
+        assertThat(Bundles.of(whole, whole.edges().size())).isSameAs(whole);
+    }
+
+    @Test
     void namesAreEscaped() throws Exception {
         Instance hostile = InstanceReader.read(
                 """
