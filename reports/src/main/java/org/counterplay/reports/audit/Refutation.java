@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
@@ -30,6 +31,7 @@ final class Refutation {
     private final Effort effort;
     private final Pool pool;
     private final Map<String, List<Subject>> climbed = new LinkedHashMap<>();
+    private final Map<String, List<Draft>> shrunk = new LinkedHashMap<>();
     private final List<Subject> tiny = new ArrayList<>();
     private final Meeting meeting;
 
@@ -150,9 +152,17 @@ final class Refutation {
         if (found == null) {
             return hunt;
         }
-        Shrinker.Shrunk least = new Shrinker(
-                        draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded(), MOST_SHRUNK)
-                .shrink(found.subject().draft());
+        List<Draft> before =
+                shrunk.computeIfAbsent(hunt.promise().statement() + " " + hunt.place(), any -> new ArrayList<>());
+        Predicate<Draft> exceeds = draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded();
+        Draft start = found.subject().draft();
+        for (Draft known : before) { // what another reading came to often serves this one
+            if (Size.of(known).compareTo(Size.of(start)) < 0 && exceeds.test(known)) {
+                start = known;
+            }
+        }
+        Shrinker.Shrunk least = new Shrinker(exceeds, MOST_SHRUNK).shrink(start);
+        before.add(least.draft());
         Subject subject = found.subject();
         String from = "";
         if (Size.of(least.draft()).compareTo(subject.size()) < 0) {
