@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.counterplay.instances.Library;
+import org.counterplay.instances.Quantity;
 import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
+import org.counterplay.instances.promise.Amount;
 import org.counterplay.instances.promise.BladesRegret;
 import org.counterplay.instances.promise.CloningRegret;
 import org.counterplay.instances.promise.ContinuousResponses;
@@ -21,6 +23,7 @@ import org.counterplay.reports.audit.draft.Draft;
 import org.counterplay.reports.audit.draft.Reductions;
 import org.counterplay.reports.audit.draft.Size;
 import org.counterplay.solvers.compare.ImitationStudy;
+import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,11 @@ class ShrunkGamesTest {
         assertThat(refuting.refutedBy(refuting.draft())).isTrue();
         Case derived = new Case("two-others-alone", new ContinuousResponses(), 1, new Reading(List.of()));
         assertThat(derived.refutedBy(derived.draft())).isFalse();
+        assertThat(LABORATORY
+                        .glance(Subject.of("draft", refuting.draft()), refuting.reading())
+                        .of(Quantity.EXPERT_NASH_GAP))
+                .as("its expert is an equilibrium, as the paper has them")
+                .isEqualTo(Amount.exactly(BigFraction.ZERO));
     }
 
     private static void minimal(Draft draft, Predicate<Draft> refutes) {
