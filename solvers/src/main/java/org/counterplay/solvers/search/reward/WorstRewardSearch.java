@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.SamePlay;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Effort;
@@ -139,7 +140,10 @@ public final class WorstRewardSearch {
     private Found found() {
         BigFraction width = Side.width(question);
         if (width.getNumerator().signum() == 0) {
-            return constant();
+            return none("rewards are constant");
+        }
+        if (question.aim() != Aim.NASH_GAP && SamePlay.holds(question.game(), question.expert(), question.learner())) {
+            return none("expert and learner play the same");
         }
         for (int i = 0; i < question.game().agentCount(); i++) {
             agents.add(new Agent(i));
@@ -147,8 +151,8 @@ public final class WorstRewardSearch {
         return question.aim() == Aim.VALUE_GAP ? values(width) : gaps(width);
     }
 
-    /** Rewards without a choice: all gaps are 0. */
-    private Found constant() {
+    /** All gaps are 0, those of constant rewards too. */
+    private Found none(String why) {
         Side side = Side.of(
                 new Question.WorstReward(
                         question.game(),
@@ -162,7 +166,7 @@ public final class WorstRewardSearch {
         Arrays.fill(z, BigFraction.ZERO);
         Witness witness = witness(side, z);
         return new Found(
-                witness, new UpperBound.Proved(BigFraction.ZERO, "rewards are constant"), ending(true), 0, elapsed());
+                witness, new UpperBound.Proved(BigFraction.ZERO, why), ending(true), 0, elapsed());
     }
 
     private Found values(BigFraction width) {

@@ -100,6 +100,20 @@ class WorstRewardSearchTest {
 
     @ParameterizedTest
     @EnumSource(RewardClass.class)
+    void whereExpertAndLearnerPlayTheSameNothingIsLost(RewardClass kind) {
+        String name = "random-recurrent:states=5,H=4,actions=3,successors=3,support=9,seed=1";
+        Question.WorstReward asked = question(name, kind, Aim.REGRET_GAP, List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
+        Found found = WorstRewardSearch.of(
+                new Question.WorstReward(
+                        asked.game(), asked.expert(), asked.expert(), asked.rewards(), asked.assumptions(), asked.aim()),
+                effort(30));
+        assertThat(found.ending()).isEqualTo(Found.Ending.FINISHED);
+        assertThat(bound(found)).isEqualTo(BigFraction.ZERO);
+        assertThat(witness(found).gap()).isEqualTo(BigFraction.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RewardClass.class)
     void anExpertMayRegretSoMuchAndNoMore(RewardClass kind) {
         List<Assumption> little = List.of(new Assumption.ExpertRegret(Rationals.of(1, 7)));
         for (long seed = SEED; seed < SEED + 2; seed++) {
