@@ -1,6 +1,7 @@
 package org.counterplay.instances.tightness;
 
 import java.util.List;
+import java.util.Map;
 import org.counterplay.instances.Quantity;
 import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.promise.CloningRegret;
@@ -14,6 +15,9 @@ import org.hipparchus.fraction.BigFraction;
  * and Corollary 5.6, which are said to match them. Coverage is read both ways.
  */
 final class CloningSweeps {
+    /** Where one state is all there is, every error counts at every step. */
+    private static final Map<String, BigFraction> ONE_STATE = Map.of("u", BigFraction.ONE, "beta", BigFraction.ONE);
+
     private CloningSweeps() {}
 
     static List<Sweep> all() {
@@ -53,7 +57,8 @@ final class CloningSweeps {
                 List.of(
                         new Axis("eps", error, Values.of("1/100", "1/50", "1/1000")),
                         new Axis("u", Quantity.RECOVERABILITY, Values.of("3", "1", "2")),
-                        new Axis("beta", Quantity.COVERAGE_AVERAGED, Values.of(beta))));
+                        new Axis("beta", Quantity.COVERAGE_AVERAGED, Values.of(beta))),
+                List.of(ONE_STATE));
     }
 
     /** An advantage is never above 2 a step. */

@@ -17,15 +17,23 @@ import org.hipparchus.fraction.BigFraction;
  * @param agents numbers of agents
  * @param horizons steps or discounts
  * @param axes the theorem's other numbers
+ * @param corners further points, which differ from the base in several of these
  */
-public record Range(List<Integer> agents, List<Horizon> horizons, List<Axis> axes) {
+public record Range(
+        List<Integer> agents, List<Horizon> horizons, List<Axis> axes, List<Map<String, BigFraction>> corners) {
     public Range {
         agents = List.copyOf(agents);
         horizons = List.copyOf(horizons);
         axes = List.copyOf(axes);
+        corners = List.copyOf(corners);
         if (agents.isEmpty() || horizons.isEmpty()) {
             throw new IllegalArgumentException("a sweep needs a number of agents and a horizon");
         }
+    }
+
+    /** A range without corners. */
+    public Range(List<Integer> agents, List<Horizon> horizons, List<Axis> axes) {
+        this(agents, horizons, axes, List.of());
     }
 
     /** The range without its third and further values: for a first look. */
@@ -33,10 +41,11 @@ public record Range(List<Integer> agents, List<Horizon> horizons, List<Axis> axe
         return new Range(
                 first(agents, 2),
                 first(horizons, 2),
-                axes.stream().map(axis -> axis.through(first(axis.values(), 1))).toList());
+                axes.stream().map(axis -> axis.through(first(axis.values(), 1))).toList(),
+                corners);
     }
 
-    /** The base point, and those that differ from it in one number. */
+    /** The base point, those that differ from it in one number, and the corners. */
     List<Point> star(Map<Quantity, BigFraction> assumed) {
         Set<Point> points = new LinkedHashSet<>();
         for (Horizon horizon : horizons) {
@@ -52,10 +61,17 @@ public record Range(List<Integer> agents, List<Horizon> horizons, List<Axis> axe
                 points.add(point(agents.getFirst(), horizons.getFirst(), moved, assumed));
             }
         }
+        for (Map<String, BigFraction> corner : corners) {
+            List<Axis> moved = axes.stream()
+                    .map(axis -> axis.through(
+                            List.of(corner.getOrDefault(axis.name(), axis.values().getFirst()))))
+                    .toList();
+            points.add(point(agents.getFirst(), horizons.getFirst(), moved, assumed));
+        }
         return List.copyOf(points);
     }
 
-    /** All combinations. */
+    /** All combinations; corners are none of them. */
     List<Point> product(Map<Quantity, BigFraction> assumed) {
         List<List<Axis>> fixed = new ArrayList<>();
         fixed.add(List.of());

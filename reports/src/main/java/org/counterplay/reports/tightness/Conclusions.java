@@ -135,7 +135,8 @@ final class Conclusions {
         if (order == 0 && line.attained == null) {
             line.attained = cell;
         }
-        if (order > 0 && (line.exceeded == null || ratio != null && line.excess != null && ratio.compareTo(line.excess) > 0)) {
+        if (order > 0 && (line.exceeded == null
+                        || (ratio != null && line.excess != null && ratio.compareTo(line.excess) > 0))) {
             line.exceeded = cell;
             line.excess = ratio;
         }

@@ -120,9 +120,10 @@ final class Questions {
     }
 
     private boolean needsProducts() {
+        Demands demands = demands();
+        boolean tied = demands != null && tied(demands.budget());
         return point.agents() > 1
-                && (aim() == Aim.NASH_GAP && !(demands() instanceof Demands known && tied(known.budget()))
-                        || point.given().containsKey(Quantity.BC_AGENT_L1));
+                && ((aim() == Aim.NASH_GAP && !tied) || point.given().containsKey(Quantity.BC_AGENT_L1));
     }
 
     private @Nullable Demands demands() {

@@ -105,7 +105,7 @@ public final class TightnessText {
     private static String witness(CellResult cell) {
         WitnessAt best = null;
         for (WitnessAt each : cell.witnesses()) {
-            if (best == null || each.meets() && !best.meets()) {
+            if (best == null || (each.meets() && !best.meets())) {
                 best = each;
             }
         }

@@ -88,7 +88,7 @@ final class Uppers {
     }
 
     private static @Nullable UpperAt less(@Nullable UpperAt one, @Nullable UpperAt other) {
-        return one == null || other != null && other.value().compareTo(one.value()) < 0 ? other : one;
+        return one == null || (other != null && other.value().compareTo(one.value()) < 0) ? other : one;
     }
 
     private @Nullable BigFraction value(Constant constant) {

@@ -69,6 +69,16 @@ class ConclusionTest {
     }
 
     @Test
+    void whereOneStateIsAllCloningIsAsBadAsBlades() {
+        Conclusion conclusion = Cells.run(
+                        Cells.sweep("P1/5.3"), Cells.asked(2, 3, Map.of("eps", "1/100", "u", "1", "beta", "1")), Shelf.NONE)
+                .conclusion();
+        assertThat(conclusion.label()).isEqualTo(Label.REFUTED);
+        assertThat(conclusion.largestRatio()).isEqualTo(BigFraction.TWO);
+        assertThat(conclusion.sharp()).isEqualTo(Rationals.of(4));
+    }
+
+    @Test
     void aWitnessThatBreaksAnAssumptionIsLeftOut() {
         Asked asked = Cells.asked(2, 3, Map.of("eps", "1/100", "u", "3", "beta", "1/10"));
         SweepResult result = new Study(
