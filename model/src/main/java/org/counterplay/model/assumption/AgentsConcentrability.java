@@ -52,11 +52,14 @@ final class AgentsConcentrability {
      */
     Concentrability of(int[] agents) {
         List<Concentrability> found = new ArrayList<>();
-        if (against == Against.ALL && bytes() * agents.length < SHARE * Runtime.getRuntime().maxMemory()) {
+        if (against == Against.ALL
+                && bytes() * agents.length < SHARE * Runtime.getRuntime().maxMemory()) {
             List<FiniteConcentrability> all =
                     Arrays.stream(agents).parallel().mapToObj(this::prepared).toList();
-            Optional<Concentrability> infinite =
-                    all.stream().map(FiniteConcentrability::infinite).flatMap(Optional::stream).findFirst();
+            Optional<Concentrability> infinite = all.stream()
+                    .map(FiniteConcentrability::infinite)
+                    .flatMap(Optional::stream)
+                    .findFirst();
             if (infinite.isPresent()) {
                 return infinite.get();
             }

@@ -96,7 +96,8 @@ public record Coverage(At averaged, At largestStep, At everyStep) {
             throw new IllegalStateException("a game without states");
         }
         Enclosure summed = averaged.value;
-        Enclosure average = new Enclosure(summed.lower().divide(steps), summed.upper().divide(steps));
+        Enclosure average =
+                new Enclosure(summed.lower().divide(steps), summed.upper().divide(steps));
         return new Coverage(new At(average, 0, averaged.state), largestStep, everyStep);
     }
 

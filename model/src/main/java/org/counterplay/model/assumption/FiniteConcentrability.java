@@ -112,9 +112,8 @@ final class FiniteConcentrability {
         boolean exact = effort == Effort.EXACT || (effort == Effort.AUTO && ImitationErrors.affordable(game));
         if (!measurable()) {
             if (!exact) {
-                throw new IllegalArgumentException(
-                        "the expert visits some states with probabilities below " + LEAST + "; game " + game.name()
-                                + " is too large for rationals. Ask for EXACT");
+                throw new IllegalArgumentException("the expert visits some states with probabilities below " + LEAST
+                        + "; game " + game.name() + " is too large for rationals. Ask for EXACT");
             }
             return Optional.of(
                     exactly(targets.stream().map(t -> new Evaluated(t, 0, 0)).toList(), Integer.MAX_VALUE));

@@ -82,8 +82,10 @@ final class ReachSearch {
         }
         promising = sorted(targets.stream().map(this::oneStepAttained).toList());
         int first = Math.min(FIRST, promising.size());
-        each(promising.subList(0, first), WORTH_SHARING, (sweep, each) -> sweep.single()
-                .exactly(each.target));
+        each(
+                promising.subList(0, first),
+                WORTH_SHARING,
+                (sweep, each) -> sweep.single().exactly(each.target));
     }
 
     /**

@@ -122,8 +122,7 @@ public final class TiedDeviatorProgram {
     /** The same of the stationary class with further rows, which stand last. */
     public static TiedDeviatorProgram stationary(
             Game game, Policy policy, int agent, Reach reach, Closed closed, List<VisitCut> cuts) {
-        return new TiedDeviatorProgram(
-                game, policy, agent, new DeviationClass.Stationary(), reach, closed, cuts);
+        return new TiedDeviatorProgram(game, policy, agent, new DeviationClass.Stationary(), reach, closed, cuts);
     }
 
     public Program program() {
@@ -191,7 +190,8 @@ public final class TiedDeviatorProgram {
                         for (int e = kernel.firstSuccessor(o);
                                 step < base.places().steps() && e < kernel.firstSuccessor(o + 1);
                                 e++) {
-                            visits[base.places().indexOf(step + 1, kernel.successor(e))] += here * kernel.probability(e);
+                            visits[base.places().indexOf(step + 1, kernel.successor(e))] +=
+                                    here * kernel.probability(e);
                         }
                     }
                 }

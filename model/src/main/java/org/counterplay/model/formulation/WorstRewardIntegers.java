@@ -31,7 +31,12 @@ public record WorstRewardIntegers(Program program, double error) {
     public static WorstRewardIntegers of(Program given) {
         Program from = given.along(Major.ROWS);
         ProgramWriter writer = new ProgramWriter(
-                from.name() + ", in integers", from.sense(), Major.ROWS, from.columns(), from.rows(), from.value().length);
+                from.name() + ", in integers",
+                from.sense(),
+                Major.ROWS,
+                from.columns(),
+                from.rows(),
+                from.value().length);
         double[] size = new double[from.columns()];
         double error = 0;
         for (int j = 0; j < from.columns(); j++) {
@@ -61,7 +66,8 @@ public record WorstRewardIntegers(Program program, double error) {
             for (int e = from.start()[k]; e < from.start()[k + 1]; e++) {
                 double coefficient = Math.rint(GRID * from.value()[e]);
                 if (coefficient != 0) {
-                    writer.coefficient(from.index()[e], from.integral(from.index()[e]) ? GRID * coefficient : coefficient);
+                    writer.coefficient(
+                            from.index()[e], from.integral(from.index()[e]) ? GRID * coefficient : coefficient);
                 }
             }
         }

@@ -49,8 +49,7 @@ public final class WorstRewardProgram {
      * @param allowed the most that the expert may regret, or null for any
      * @param expert the rows of the expert's deviations
      */
-    public static Program of(
-            BigFraction[] gain, BigFraction price, @Nullable BigFraction allowed, List<Row> expert) {
+    public static Program of(BigFraction[] gain, BigFraction price, @Nullable BigFraction allowed, List<Row> expert) {
         int count = gain.length;
         ProgramWriter writer = new ProgramWriter(
                 "worst rewards for a deviation",

@@ -38,8 +38,8 @@ public record ClockedGame(Game game, Policy policy, Game original) {
      */
     public static ClockedGame of(Game game, Policy policy, int agent, PlaceReward.State reward) {
         if (!(game.horizon() instanceof Horizon.Finite(int steps))) {
-            throw new IllegalArgumentException(
-                    "game " + game.name() + " is discounted: its rewards need no clock; write them in place of its own");
+            throw new IllegalArgumentException("game " + game.name()
+                    + " is discounted: its rewards need no clock; write them in place of its own");
         }
         int[][] clock = new int[steps][game.stateCount()];
         List<List<BigFraction>> worths = worths(game, reward, clock);
@@ -55,8 +55,10 @@ public record ClockedGame(Game game, Policy policy, Game original) {
     /** The same deviation in the original game. */
     public Deviation original(Deviation deviation) {
         Deviation same = Deviation.identity(original, deviation.agent(), deviation.stationary());
-        deviation.changes().forEach(change ->
-                same.set(Math.max(1, change.step()), change.state(), change.recommended(), change.plays()));
+        deviation
+                .changes()
+                .forEach(change ->
+                        same.set(Math.max(1, change.step()), change.state(), change.recommended(), change.plays()));
         return same;
     }
 
@@ -94,8 +96,7 @@ public record ClockedGame(Game game, Policy policy, Game original) {
         agents.add(name);
         GameWriter writer = new GameWriter(game.name(), game.horizon(), agents, game.states());
         for (int k = 0; k < game.initialStates().length; k++) {
-            writer.initial(
-                    game.initialStates()[k], game.initialProbabilities().at(k));
+            writer.initial(game.initialStates()[k], game.initialProbabilities().at(k));
         }
         for (int s = 0; s < game.stateCount(); s++) {
             JointActions actions = game.actions(s);
@@ -127,9 +128,8 @@ public record ClockedGame(Game game, Policy policy, Game original) {
 
     private static Policy policy(Game clocked, Policy policy, int[][] clock, List<List<BigFraction>> worths) {
         boolean still = policy.stationary() && worths.stream().allMatch(own -> own.size() == 1);
-        PolicyWriter writer = still
-                ? PolicyWriter.stationary(clocked, policy.name())
-                : PolicyWriter.perStep(clocked, policy.name());
+        PolicyWriter writer =
+                still ? PolicyWriter.stationary(clocked, policy.name()) : PolicyWriter.perStep(clocked, policy.name());
         for (int step = 1; step <= (still ? 1 : clock.length); step++) {
             for (int s = 0; s < clocked.stateCount(); s++) {
                 writer.next();

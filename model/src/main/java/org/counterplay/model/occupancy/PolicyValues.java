@@ -53,8 +53,7 @@ public final class PolicyValues {
      *
      * @param places closed under what any joint play can do
      */
-    public static PolicyValues of(
-            Game game, Policy policy, int agent, @Nullable Deviation deviation, Timeline places) {
+    public static PolicyValues of(Game game, Policy policy, int agent, @Nullable Deviation deviation, Timeline places) {
         return switch (game.horizon()) {
             case Horizon.Finite finite -> {
                 PolicyValues result =

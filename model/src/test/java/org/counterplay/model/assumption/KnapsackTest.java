@@ -27,7 +27,9 @@ class KnapsackTest {
             int from = random.nextInt(3);
             double scale = Math.pow(10, -random.nextInt(6));
             boolean coarse = random.nextBoolean();
-            double[] caps = random.doubles(places).map(x -> Math.min(1, 3 * x * x / count * (coarse ? 40 : 1))).toArray();
+            double[] caps = random.doubles(places)
+                    .map(x -> Math.min(1, 3 * x * x / count * (coarse ? 40 : 1)))
+                    .toArray();
             double[] worths = random.doubles(from + count)
                     .map(x -> scale * (coarse ? Math.floor(4 * x) : x * x * x))
                     .toArray();

@@ -48,8 +48,7 @@ class ReachSearchTest {
         Game game = sample.game();
         Policy expert = sample.policy(game);
         DeviationClass markov = new DeviationClass.Markov();
-        Concentrability all =
-                Concentrability.of(game, expert, markov, Against.ALL, Reading.AVERAGED, Effort.ENCLOSED);
+        Concentrability all = Concentrability.of(game, expert, markov, Against.ALL, Reading.AVERAGED, Effort.ENCLOSED);
         double most = 0;
         for (int agent = 0; agent < game.agentCount(); agent++) {
             double plain = plain(game, expert, agent, Reading.AVERAGED);
@@ -83,8 +82,8 @@ class ReachSearchTest {
     private static void checkBounds(SmallGame sample, String name) {
         Game game = sample.game();
         Policy expert = sample.policy(game);
-        FlatProcess process = new FlatProcess(
-                game, expert, 0, Choices.of(new DeviationClass.Markov(), 0), (step, s, b, c) -> true);
+        FlatProcess process =
+                new FlatProcess(game, expert, 0, Choices.of(new DeviationClass.Markov(), 0), (step, s, b, c) -> true);
         int[] places = new int[game.initialStates().length];
         double[] initial = new double[places.length];
         for (int k = 0; k < places.length; k++) {

@@ -108,7 +108,8 @@ class ImitationErrorsTest {
         assertThat(marginal).as("a marginal's L1 is at most twice TV").isLessThanOrEqualTo(cloning.multiply(2));
 
         ImitationErrors flat = ImitationErrors.of(two.game, two.expert, two.learner, Effort.ENCLOSED);
-        // Visits of a discounted game solve a system whose inverse has norm 1 / (1 - gamma), and so has its rounding errors' bound.
+        // Visits of a discounted game solve a system whose inverse has norm 1 / (1 - gamma), and so has its rounding
+        // errors' bound.
         BigFraction width = sample.discounted() ? TIGHT.divide(BigFraction.ONE.subtract(sample.gamma)) : TIGHT;
         assertEncloses(flat.behaviorCloning(), cloning, width);
         assertEncloses(flat.behaviorCloningAtStep().value(), cloningAtStep, width);

@@ -91,14 +91,13 @@ public record BestResponseContinuity(Enclosure value, int agent, How how) {
             return OneStepContinuity.of(game, expert, agent, eps, optimum);
         }
         StateDistribution visits = StateDistribution.of(game, expert);
-        Optional<ExactContinuity.Attained> exact =
-                ExactContinuity.of(game, expert, agent, eps, visits, optimum);
+        Optional<ExactContinuity.Attained> exact = ExactContinuity.of(game, expert, agent, eps, visits, optimum);
         if (exact.isPresent()) {
             if (!exact.get().holds(game)) {
-                throw new IllegalStateException("an answer that a linear program makes best is not: a fault of this program");
+                throw new IllegalStateException(
+                        "an answer that a linear program makes best is not: a fault of this program");
             }
-            return new BestResponseContinuity(
-                    Enclosure.exactly(exact.get().distance()), agent, How.EXACT);
+            return new BestResponseContinuity(Enclosure.exactly(exact.get().distance()), agent, How.EXACT);
         }
         return sampled(game, expert, agent, eps, samples, seed);
     }

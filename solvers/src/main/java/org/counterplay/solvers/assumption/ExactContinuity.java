@@ -57,7 +57,10 @@ final class ExactContinuity {
             BigFraction best = DeviationProcess.reached(game, others, answer.agent(), new Choices.Unseen())
                     .maximise(own)
                     .start();
-            return DeviationMaximum.evaluated(game, others, own, answer).total().lower().equals(best);
+            return DeviationMaximum.evaluated(game, others, own, answer)
+                    .total()
+                    .lower()
+                    .equals(best);
         }
     }
 
@@ -69,7 +72,10 @@ final class ExactContinuity {
                 : ContinuityBound.tables(game, expert, agent, visits)
                         .flatMap(bound -> bound.answers()
                                 .flatMap(answers -> new ExactContinuity(game, expert, agent, bound)
-                                        .attained(answers, eps.multiply(game.horizon().tableSteps()), optimum)));
+                                        .attained(
+                                                answers,
+                                                eps.multiply(game.horizon().tableSteps()),
+                                                optimum)));
     }
 
     /** The farthest answer that some others within the budget make a best one; the program of each is asked, farthest first. */
@@ -86,7 +92,10 @@ final class ExactContinuity {
             Earnings own = earnings.get(k);
             if (!earnings.stream()
                     .allMatch(other -> other == own
-                            || bound.largestGain(own, other, budget).getNumerator().signum() >= 0)) {
+                            || bound.largestGain(own, other, budget)
+                                            .getNumerator()
+                                            .signum()
+                                    >= 0)) {
                 continue;
             }
             if (++programs > MOST_PROGRAMS) {
@@ -95,8 +104,7 @@ final class ExactContinuity {
             switch (optimum.of(shift(own, earnings))) {
                 case ExactOutcome.Optimal optimal -> {
                     if (optimal.objective().compareTo(budget) <= 0) {
-                        return Optional.of(
-                                new Attained(distances[k], moved(optimal.primal()), played(answers.get(k))));
+                        return Optional.of(new Attained(distances[k], moved(optimal.primal()), played(answers.get(k))));
                     }
                 }
                 case ExactOutcome.Infeasible never -> {}

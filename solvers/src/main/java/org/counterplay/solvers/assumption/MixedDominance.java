@@ -69,7 +69,8 @@ final class MixedDominance {
         if (most < 1) {
             return null;
         }
-        PriorityQueue<Part> open = new PriorityQueue<>(Comparator.comparing(Part::bound).reversed());
+        PriorityQueue<Part> open =
+                new PriorityQueue<>(Comparator.comparing(Part::bound).reversed());
         BigFraction[][][] whole = new BigFraction[game.stateCount()][][];
         for (int s = 0; s < whole.length; s++) {
             whole[s] = new BigFraction[merged.others(s)][merged.others(s)];
@@ -94,8 +95,7 @@ final class MixedDominance {
             for (int end = 1; end <= 2; end++) {
                 BigFraction[][][] half = part.vertices().clone();
                 half[edge[0]] = half[edge[0]].clone();
-                half[edge[0]][edge[end]] =
-                        middle(part.vertices()[edge[0]][edge[1]], part.vertices()[edge[0]][edge[2]]);
+                half[edge[0]][edge[end]] = middle(part.vertices()[edge[0]][edge[1]], part.vertices()[edge[0]][edge[2]]);
                 open.add(new Part(half, bound(half)));
                 parts++;
             }
@@ -166,8 +166,7 @@ final class MixedDominance {
     private Game part(BigFraction[][][] vertices) {
         GameWriter writer = new GameWriter(game.name(), game.horizon(), game.agents(), game.states());
         for (int k = 0; k < game.initialStates().length; k++) {
-            writer.initial(
-                    game.initialStates()[k], game.initialProbabilities().at(k));
+            writer.initial(game.initialStates()[k], game.initialProbabilities().at(k));
         }
         for (int s = 0; s < vertices.length; s++) {
             List<String> names = new ArrayList<>();

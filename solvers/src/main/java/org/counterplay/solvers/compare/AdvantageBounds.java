@@ -14,14 +14,12 @@ public final class AdvantageBounds {
     private final Deferred<Part<Recoverability>> stationary;
     private final Deferred<Part<Recoverability>> markov;
 
-    AdvantageBounds(
-            Game game, Policy expert, Places places, Optional<String> objection, ImitationStudy.Limits limits) {
-        identity = new Deferred<>(
-                () -> Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)));
-        stationary = new Deferred<>(() -> Part.unless(
-                objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())));
-        markov = new Deferred<>(() -> Part.unless(
-                objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes())));
+    AdvantageBounds(Game game, Policy expert, Places places, Optional<String> objection, ImitationStudy.Limits limits) {
+        identity = new Deferred<>(() -> Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)));
+        stationary = new Deferred<>(() ->
+                Part.unless(objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())));
+        markov = new Deferred<>(() ->
+                Part.unless(objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes())));
     }
 
     /** Over the identity alone. */

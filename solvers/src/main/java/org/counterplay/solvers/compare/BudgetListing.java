@@ -41,7 +41,8 @@ final class BudgetListing {
 
     /** How many there are. */
     double count() {
-        double[] ways = new double[Math.min(budget, places.size()) + 1]; // ways[j]: to change j of the places seen so far
+        double[] ways =
+                new double[Math.min(budget, places.size()) + 1]; // ways[j]: to change j of the places seen so far
         ways[0] = 1;
         for (int[] place : places) {
             for (int j = ways.length - 1; j > 0; j--) {

@@ -1,6 +1,5 @@
 package org.counterplay.solvers.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -14,9 +13,7 @@ import org.counterplay.model.imitation.DeviationMaximum;
 import org.counterplay.model.imitation.Effort;
 import org.counterplay.model.imitation.PlaceReward;
 import org.counterplay.model.number.Enclosure;
-import org.counterplay.model.number.Rationals;
 import org.counterplay.model.proof.HarderMember;
-import org.counterplay.model.proof.StationaryDeviation;
 import org.counterplay.solvers.deviation.DeviationSearch;
 import org.counterplay.solvers.deviation.SearchLimits;
 import org.counterplay.solvers.deviation.SearchResult;
@@ -79,8 +76,9 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
         ClockedGame clocked = ClockedGame.of(game, learner, agent, reward);
         SearchResult found = DeviationSearch.run(clocked.game(), clocked.policy(), agent, deviations, limits);
         Deviation original = clocked.original(found.deviation());
-        BigFraction played =
-                DeviationMaximum.evaluated(game, learner, reward, original).total().lower();
+        BigFraction played = DeviationMaximum.evaluated(game, learner, reward, original)
+                .total()
+                .lower();
         if (!played.equals(found.value())) {
             throw new IllegalStateException("a deviation worth " + found.value() + " with a clock is worth " + played
                     + " without one: a fault of this program");
@@ -91,10 +89,8 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
     /** By listing; where there are too many, between changing one place after another and the best markov deviation. */
     private static DeviationMaximum discounted(
             Game game, Policy policy, int agent, int budget, PlaceReward.State reward) {
-        DeviationMaximum markov =
-                DeviationMaximum.exactly(game, policy, agent, new DeviationClass.Markov(), reward);
-        Deviation member =
-                HarderMember.of(game, policy, new DeviationClass.Budget(budget), markov.deviation());
+        DeviationMaximum markov = DeviationMaximum.exactly(game, policy, agent, new DeviationClass.Markov(), reward);
+        Deviation member = HarderMember.of(game, policy, new DeviationClass.Budget(budget), markov.deviation());
         if (member != null) {
             return DeviationMaximum.evaluated(game, policy, reward, member);
         }

@@ -80,14 +80,13 @@ public final class ImitationStudy {
         this.expert = expert;
         this.limits = limits;
         Optional<String> size = objectionToSize(game, limits);
-        Deferred<Optional<String>> product = new Deferred<>(
-                () -> ProductForm.holds(game, expert) && ProductForm.holds(game, learner)
+        Deferred<Optional<String>> product =
+                new Deferred<>(() -> ProductForm.holds(game, expert) && ProductForm.holds(game, learner)
                         ? Optional.empty()
                         : Optional.of("the policies are not products of the agents' own"));
         ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
         comparison = new Deferred<>(() -> certifier.compare(deviations));
-        coarse = new Deferred<>(
-                () -> Part.unless(product.get(), () -> certifier.compare(new DeviationClass.Coarse())));
+        coarse = new Deferred<>(() -> Part.unless(product.get(), () -> certifier.compare(new DeviationClass.Coarse())));
         errors = new Deferred<>(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
         onPolicy = new Deferred<>(
                 () -> ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning());
@@ -98,15 +97,15 @@ public final class ImitationStudy {
         coverage = new Deferred<>(() -> Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO));
         reached = new AdvantageBounds(game, expert, Places.REACHED, size, limits);
         everywhere = everywhere(game, expert, reached, limits);
-        concentrability = new Deferred<>(
-                () -> Part.unless(Optional.empty(), () -> concentrability(Concentrability.Against.ALL)));
-        responding = new Deferred<>(
-                () -> Part.unless(size, () -> concentrability(Concentrability.Against.BEST_RESPONSES)));
-        dominance = new Deferred<>(() -> Part.unless(
-                size.or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
+        concentrability =
+                new Deferred<>(() -> Part.unless(Optional.empty(), () -> concentrability(Concentrability.Against.ALL)));
+        responding =
+                new Deferred<>(() -> Part.unless(size, () -> concentrability(Concentrability.Against.BEST_RESPONSES)));
+        dominance = new Deferred<>(() ->
+                Part.unless(size.or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
         continuity = new Deferred<>(() -> Part.unless(size.or(product::get), () -> continuity(1)));
-        continuityOfOthers = new Deferred<>(() -> Part.unless(
-                size.or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
+        continuityOfOthers = new Deferred<>(() ->
+                Part.unless(size.or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
     }
 
     /** Computes everything. */

@@ -103,8 +103,8 @@ final class RootTightening {
         boolean[] least = new boolean[columns.length];
         for (int site = 0; site < process.spotOf.length; site++) {
             for (int option = process.firstOption[site]; option < process.firstOption[site + 1]; option++) {
-                int column = solved.choiceColumn(
-                        process.spots[process.spotOf[site]], option - process.firstOption[site]);
+                int column =
+                        solved.choiceColumn(process.spots[process.spotOf[site]], option - process.firstOption[site]);
                 double choice = column < 0 ? 0 : primal[column];
                 double played = primal[columns[option]];
                 most[option] = choice > 0 && played > BINDING * reach.most(option) * choice;

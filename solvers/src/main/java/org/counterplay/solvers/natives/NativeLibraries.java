@@ -64,8 +64,8 @@ public final class NativeLibraries {
      * @throws NativesUnavailable if no jar holds it, or it cannot be unpacked anywhere
      */
     public static Path unpacked(String folder, String file, ClassLoader loader) {
-        NativeArchive archive =
-                NativeArchive.of(folder, file, loader, "Add the artifact that has it for this system to the class path.");
+        NativeArchive archive = NativeArchive.of(
+                folder, file, loader, "Add the artifact that has it for this system to the class path.");
         return load(archive, CacheDirectory.here(), file::equals, at -> at.resolve(file));
     }
 

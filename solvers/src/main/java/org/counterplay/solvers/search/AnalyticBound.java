@@ -417,7 +417,8 @@ public final class AnalyticBound {
             falls.set(k, Rationals.min(falls.get(k), spans.get(k)).add(shift.multiply(spans.get(k))));
         }
         BigFraction first = Rationals.min(BigFraction.ONE, least.reciprocal());
-        BigFraction together = first.multiply(spans.getFirst()).add(sum(spans, 1).divide(least));
+        BigFraction together =
+                first.multiply(spans.getFirst()).add(sum(spans, 1).divide(least));
         BigFraction apart = first.multiply(exceeding().getFirst().add(falls.getFirst()))
                 .add(sum(falls, 1).divide(least));
         BigFraction flow = half.multiply(Rationals.max(together, apart));

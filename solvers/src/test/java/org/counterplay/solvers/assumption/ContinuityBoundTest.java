@@ -72,7 +72,8 @@ class ContinuityBoundTest {
         int exact = 0;
         int inside = 0;
         for (long seed = SEED; seed < SEED + 40; seed++) {
-            String kind = seed % 2 == 0 ? "H=2,width=2,actions=3,idle=1/2" : "H=1,width=2,initial=2,successors=1,actions=3";
+            String kind =
+                    seed % 2 == 0 ? "H=2,width=2,actions=3,idle=1/2" : "H=1,width=2,initial=2,successors=1,actions=3";
             String name = "random-layered:" + kind + ",policy=product,seed=" + seed;
             Instance instance = Library.find(name).create();
             Game game = instance.game();
@@ -99,18 +100,19 @@ class ContinuityBoundTest {
             }
         }
         assertThat(exact).as("(seed %d)", SEED).isGreaterThan(10);
-        assertThat(inside).as("that samples and bounds leave open (seed %d)", SEED).isPositive();
+        assertThat(inside)
+                .as("that samples and bounds leave open (seed %d)", SEED)
+                .isPositive();
     }
 
     /** {@code E_mu ||other - expert||_1} of one agent's part. */
-    private static BigFraction within(
-            Game game, Policy expert, Policy other, int agent, StateDistribution visits) {
+    private static BigFraction within(Game game, Policy expert, Policy other, int agent, StateDistribution visits) {
         BigFraction sum = BigFraction.ZERO;
         int steps = game.horizon().tableSteps();
         for (int step = 1; step <= steps; step++) {
             for (int s = 0; s < game.stateCount(); s++) {
-                sum = sum.add(visits.at(step, s)
-                        .multiply(TotalVariation.ofMarginals(game, expert, other, agent, step, s)));
+                sum = sum.add(
+                        visits.at(step, s).multiply(TotalVariation.ofMarginals(game, expert, other, agent, step, s)));
             }
         }
         return sum.divide(steps);

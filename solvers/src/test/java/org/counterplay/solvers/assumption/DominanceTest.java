@@ -72,9 +72,10 @@ class DominanceTest {
             String name = "random-recurrent:discount=1/2,states=2,agents=2,actions=2,idle=1/4,support=1,successors=2,"
                     + "policy=deterministic,numbers=rational,rewards=general,seed=" + random.nextLong(1L << 40);
             Game game = Library.find(name).create().game();
-            Policy any = Library.find(name).create().policies().values().iterator().next();
-            DeviationProcess.Solved best = DeviationProcess.reached(game, any, 0, new Choices.Unseen())
-                    .maximise(new PlaceReward.Own(false));
+            Policy any =
+                    Library.find(name).create().policies().values().iterator().next();
+            DeviationProcess.Solved best =
+                    DeviationProcess.reached(game, any, 0, new Choices.Unseen()).maximise(new PlaceReward.Own(false));
             Policy expert = answering(game, any, best);
             String where = name + ", -Dtests.seed=" + SEED;
             switch (Dominance.of(game, expert, 0, Dominance.STANDARD_NODES)) {

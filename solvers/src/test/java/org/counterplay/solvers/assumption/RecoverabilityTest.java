@@ -41,7 +41,8 @@ class RecoverabilityTest {
             Game game = instance.game();
             Policy expert = instance.policies().values().iterator().next();
             Places places = Places.values()[k % 2];
-            BigFraction identity = IdentityRecoverability.of(game, expert, places).value();
+            BigFraction identity =
+                    IdentityRecoverability.of(game, expert, places).value();
             for (Recoverability.Over over : Recoverability.Over.values()) {
                 boolean stationary =
                         over == Recoverability.Over.STATIONARY || game.horizon().tableSteps() == 1;
@@ -64,7 +65,9 @@ class RecoverabilityTest {
                         .as(where)
                         .isLessThanOrEqualTo(found.value().lower());
                 if (listable(game, stationary, places)) {
-                    assertThat(found.value()).as(where).isEqualTo(Enclosure.exactly(listed(game, expert, stationary, places)));
+                    assertThat(found.value())
+                            .as(where)
+                            .isEqualTo(Enclosure.exactly(listed(game, expert, stationary, places)));
                     above += found.value().lower().compareTo(identity) > 0 ? 1 : 0;
                 }
             }

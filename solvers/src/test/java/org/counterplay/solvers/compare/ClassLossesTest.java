@@ -14,7 +14,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.PolicyWriter;
 import org.counterplay.model.imitation.DeviationLoss;
-import org.counterplay.model.imitation.Effort;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.occupancy.StateDistribution;
 import org.counterplay.model.proof.HarderMember;
@@ -28,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Losses over each class by listing its deviations, each played out, with TV added up place by place. */
 class ClassLossesTest {
     private static final long MOST_LISTED = 400;
-    private static final ClassLosses LOSSES =
-            new ClassLosses(2_000, new SearchLimits(null, 100_000, 1, () -> false));
+    private static final ClassLosses LOSSES = new ClassLosses(2_000, new SearchLimits(null, 100_000, 1, () -> false));
 
     @Test
     void lossesAreThoseOfAllDeviationsListed() {
@@ -62,8 +60,12 @@ class ClassLossesTest {
                 }
                 if (harder(deviations) && count <= MOST_LISTED) {
                     compared++;
-                    assertThat(blades.value().upper()).as(where).isEqualTo(listed(game, expert, learner, deviations, false));
-                    assertThat(malice.value().upper()).as(where).isEqualTo(listed(game, expert, learner, deviations, true));
+                    assertThat(blades.value().upper())
+                            .as(where)
+                            .isEqualTo(listed(game, expert, learner, deviations, false));
+                    assertThat(malice.value().upper())
+                            .as(where)
+                            .isEqualTo(listed(game, expert, learner, deviations, true));
                 }
             }
         }
@@ -219,8 +221,7 @@ class ClassLossesTest {
                 for (int k = policy.first(step, s); k < policy.end(step, s); k++) {
                     BigFraction half = policy.probabilities().at(k).divide(2);
                     mixed.merge(policy.joints()[k], half, BigFraction::add);
-                    mixed.merge(
-                            (policy.joints()[k] + moved) % game.actions(s).size(), half, BigFraction::add);
+                    mixed.merge((policy.joints()[k] + moved) % game.actions(s).size(), half, BigFraction::add);
                 }
                 writer.next();
                 mixed.forEach(writer::recommend);
@@ -231,6 +232,8 @@ class ClassLossesTest {
 
     private static String name(long seed) {
         String name = RecurrentGames.name(seed, 3, 4);
-        return seed % 5 == 0 ? name.replaceFirst("H=\\d+", "discount=1/2").replaceFirst("per-step", "stationary") : name;
+        return seed % 5 == 0
+                ? name.replaceFirst("H=\\d+", "discount=1/2").replaceFirst("per-step", "stationary")
+                : name;
     }
 }

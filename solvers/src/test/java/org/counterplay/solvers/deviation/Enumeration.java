@@ -24,11 +24,7 @@ public final class Enumeration {
     private BigFraction best;
 
     private Enumeration(
-            Game game,
-            Policy policy,
-            int agent,
-            DeviationClass deviations,
-            Function<Deviation, BigFraction> value) {
+            Game game, Policy policy, int agent, DeviationClass deviations, Function<Deviation, BigFraction> value) {
         this.value = value;
         this.game = game;
         this.agent = agent;
@@ -62,11 +58,7 @@ public final class Enumeration {
 
     /** The largest value of a deviation of the class; a deviation is not to be kept. */
     public static BigFraction best(
-            Game game,
-            Policy policy,
-            int agent,
-            DeviationClass deviations,
-            Function<Deviation, BigFraction> value) {
+            Game game, Policy policy, int agent, DeviationClass deviations, Function<Deviation, BigFraction> value) {
         Enumeration enumeration = new Enumeration(game, policy, agent, deviations, value);
         enumeration.each(0, 0);
         return enumeration.best;

@@ -42,23 +42,17 @@ class RootTighteningTest {
             }
             DecisionProcess process = new DecisionProcess(game, policy, 0, true);
             ClosedActions closed = new ClosedActions(process);
-            TiedDeviatorProgram plain =
-                    TiedDeviatorProgram.of(game, policy, 0, STATIONARY, Reach.ONE, Closed.NONE);
+            TiedDeviatorProgram plain = TiedDeviatorProgram.of(game, policy, 0, STATIONARY, Reach.ONE, Closed.NONE);
             int before = actions(closed);
             TiedDeviatorProgram tight = new RootTightening(
-                            process,
-                            closed,
-                            VerifiedBackend.of(Backends.named("highs")),
-                            SolveOptions.DEFAULT,
-                            true)
+                            process, closed, VerifiedBackend.of(Backends.named("highs")), SolveOptions.DEFAULT, true)
                     .program();
             further += rowsOf(tight) - rowsOf(plain);
             closings += before - actions(closed);
             String where = name + ", -Dtests.seed=" + RecurrentGames.SEED;
             int[] found = {0};
             Enumeration.best(game, policy, 0, STATIONARY, deviation -> {
-                BigFraction value =
-                        PolicyValues.of(game, policy, 0, deviation).value();
+                BigFraction value = PolicyValues.of(game, policy, 0, deviation).value();
                 assertThat(violation(plain.program(), plain.point(deviation)))
                         .as(where)
                         .isLessThan(ROOM);
@@ -114,7 +108,9 @@ class RootTighteningTest {
                 below += reach.most(process.firstOption[site]) < process.weight[site] * free.of(place) - ROOM ? 1 : 0;
             }
         }
-        assertThat(below).as("places that a budget reaches less than any deviation").isGreaterThan(0);
+        assertThat(below)
+                .as("places that a budget reaches less than any deviation")
+                .isGreaterThan(0);
     }
 
     private static int actions(ClosedActions closed) {

@@ -21,7 +21,9 @@ class BimatrixEquilibriaTest {
         }
         SupportEnumeration.Found found = SupportEnumeration.find(PENNIES, 100);
         assertThat(found.pairs()).isEqualTo(5);
-        assertThat(found.pair()).hasValueSatisfying(pair -> assertThat(pair.equilibriumOf(PENNIES)).isTrue());
+        assertThat(found.pair())
+                .hasValueSatisfying(
+                        pair -> assertThat(pair.equilibriumOf(PENNIES)).isTrue());
     }
 
     @Test

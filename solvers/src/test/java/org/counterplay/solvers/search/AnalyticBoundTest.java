@@ -8,7 +8,6 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
-import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.search.Assumption.Coverage.Reading;
 import org.counterplay.solvers.search.Question.Rewards;
 import org.counterplay.solvers.search.evaluate.Layout;
@@ -64,7 +63,8 @@ class AnalyticBoundTest {
         ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
         assertThat(bound(question(3, occupancy, gap, one, covered)))
                 .isEqualTo(Rationals.of(2435, 10_000).add(Rationals.of(3, 100)));
-        // errors beyond what the rare state can hold: (I): 3/2 3/5 in the first step and 1 in each further; (III): 3/5 2 / 2
+        // errors beyond what the rare state can hold: (I): 3/2 3/5 in the first step and 1 in each further; (III): 3/5
+        // 2 / 2
         assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(1, 5)), gap, one, covered)))
                 .isEqualTo(Rationals.of(7, 2));
         // with two actions 2 + 2 for each error of two steps, where otherwise (I) has 2 and (III) 2 + 1

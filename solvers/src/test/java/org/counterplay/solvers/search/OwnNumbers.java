@@ -46,12 +46,11 @@ public final class OwnNumbers {
             averaged = Rationals.min(averaged, visits.average(s));
             perStep = Rationals.min(perStep, most);
         }
-        Assumption recoverability =
-                new Assumption.Recoverability(
-                        Recoverability.of(game, expert, Recoverability.Over.STATIONARY, Places.REACHED, 200_000)
-                                .value()
-                                .upper(),
-                        Places.REACHED);
+        Assumption recoverability = new Assumption.Recoverability(
+                Recoverability.of(game, expert, Recoverability.Over.STATIONARY, Places.REACHED, 200_000)
+                        .value()
+                        .upper(),
+                Places.REACHED);
         List<List<Assumption>> assumed = List.of(
                 List.of(),
                 List.of(recoverability),

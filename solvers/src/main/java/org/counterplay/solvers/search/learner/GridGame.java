@@ -155,10 +155,10 @@ final class GridGame {
                 BigFraction[] worths = new BigFraction[game.actions(s).size()];
                 for (int a = 0; a < worths.length; a++) {
                     int row = game.firstRow(s) + a;
-                    worths[a] = agent < 0 ? BigFraction.ZERO : game.reward(agent).at(row);
+                    worths[a] =
+                            agent < 0 ? BigFraction.ZERO : game.reward(agent).at(row);
                     for (int e = game.firstSuccessor(row); h < steps && e < game.firstSuccessor(row + 1); e++) {
-                        worths[a] = worths[a].add(
-                                game.probabilities().at(e).multiply(next[game.successors()[e]]));
+                        worths[a] = worths[a].add(game.probabilities().at(e).multiply(next[game.successors()[e]]));
                     }
                 }
                 here[s] = valued.of(s, worths);

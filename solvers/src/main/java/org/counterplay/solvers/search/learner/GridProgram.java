@@ -87,7 +87,8 @@ final class GridProgram {
         for (int h = 1; h <= places.steps(); h++) {
             for (int s : places.states(h)) {
                 for (int k = 0; k < chosen[s].length; k++) {
-                    obeyed[h - 1][s][k] = writer.column(0, 1, -obey(s, options.at(s).get(k)));
+                    obeyed[h - 1][s][k] =
+                            writer.column(0, 1, -obey(s, options.at(s).get(k)));
                     deviated[h - 1][s][k] = gains ? writer.column(0, 1, 0) : -1;
                 }
             }
@@ -296,7 +297,9 @@ final class GridProgram {
                     writing(part, 1);
                     for (int h = 1; h <= places.steps(); h++) {
                         for (int k = 0; places.indexOf(h, s) >= 0 && k < chosen[s].length; k++) {
-                            double share = statesOnly ? 1 : Rationals.toDouble(options.at(s).get(k)[a]);
+                            double share = statesOnly
+                                    ? 1
+                                    : Rationals.toDouble(options.at(s).get(k)[a]);
                             writing(obeyed[h - 1][s][k], sign * share / places.steps());
                         }
                     }

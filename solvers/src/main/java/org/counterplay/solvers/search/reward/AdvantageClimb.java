@@ -22,6 +22,7 @@ final class AdvantageClimb {
 
     /** Deviations that are all gone through. */
     private static final long FEW = 512;
+
     private static final double BETTER = 1e-12;
 
     /** Of one climb, or of all deviations. */

@@ -96,14 +96,7 @@ final class BoxBranching {
             }
         }
         return WorstRewardProducts.of(
-                side.layout(),
-                VisitCounts.doubles(side.obeying()),
-                least,
-                most,
-                side.term(),
-                further,
-                binary,
-                passes);
+                side.layout(), VisitCounts.doubles(side.obeying()), least, most, side.term(), further, binary, passes);
     }
 
     /** Searches. */
@@ -202,8 +195,7 @@ final class BoxBranching {
         try {
             var solution = model.solve().solution();
             double[] dual = solution.dual();
-            double bound =
-                    dual == null ? box.bound() : Math.min(box.bound(), SafeBound.of(model.program(), dual));
+            double bound = dual == null ? box.bound() : Math.min(box.bound(), SafeBound.of(model.program(), dual));
             return new Relaxed(bound, solution.primal());
         } catch (RefutedClaim | BackendFailure e) {
             return new Relaxed(box.bound(), null);

@@ -49,8 +49,7 @@ final class ExpertCuts {
                         k,
                         bounded,
                         Rationals.toDouble(bounded.most()),
-                        new AdvantageClimb(
-                                side.game(), side.question().expert(), tied.agent(), bounded.places())));
+                        new AdvantageClimb(side.game(), side.question().expert(), tied.agent(), bounded.places())));
             }
         }
     }
@@ -164,8 +163,7 @@ final class ExpertCuts {
         if (!known.add(new Advantaged(tied, deviation, step, state, joint, negative))) {
             return false;
         }
-        BigFraction[] cut =
-                AdvantageVisits.of(side.game(), side.question().expert(), deviation, step, state, joint);
+        BigFraction[] cut = AdvantageVisits.of(side.game(), side.question().expert(), deviation, step, state, joint);
         add(cut, negative != (side.tied().get(tied).sign() < 0), most);
         return true;
     }

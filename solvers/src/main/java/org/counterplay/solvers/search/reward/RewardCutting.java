@@ -27,8 +27,7 @@ final class RewardCutting {
     static void prepare(Side side, ExpertCuts cuts, BigFraction[] gain, BigFraction allowed) {
         int written = cuts.size();
         try (IncrementalModel model = IncrementalModel.open(
-                WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, cuts.exact()),
-                SolveOptions.DEFAULT)) {
+                WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, cuts.exact()), SolveOptions.DEFAULT)) {
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 for (; written < cuts.size(); written++) {
                     write(model, cuts, written, gain.length);

@@ -141,7 +141,11 @@ final class RewardDemands {
             case Assumption.ExpertRegret regret -> throw new IllegalStateException("checked with its certificate");
             case Assumption.Recoverability(BigFraction u, Places places) -> {
                 Enclosure largest = Recoverability.of(
-                                game, question.expert(), Recoverability.Over.STATIONARY, places, RewardFinish.MOST_CASES)
+                                game,
+                                question.expert(),
+                                Recoverability.Over.STATIONARY,
+                                places,
+                                RewardFinish.MOST_CASES)
                         .value();
                 yield new Measured(
                         "all stationary deviations, " + places.label(),

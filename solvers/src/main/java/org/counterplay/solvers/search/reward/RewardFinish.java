@@ -118,16 +118,12 @@ final class RewardFinish {
         BigFraction excess = BigFraction.ONE;
         for (Side.Bounded bounded : side.advantages()) {
             Recoverability largest = Recoverability.of(
-                    game,
-                    side.question().expert(),
-                    Recoverability.Over.STATIONARY,
-                    bounded.places(),
-                    MOST_CASES);
+                    game, side.question().expert(), Recoverability.Over.STATIONARY, bounded.places(), MOST_CASES);
             BigFraction upper = largest.value().upper().divide(width);
             if (upper.compareTo(bounded.most()) > 0) {
-                excess = Rationals.max(excess, bounded.most().getNumerator().signum() == 0
-                        ? NOTHING_LEFT
-                        : upper.divide(bounded.most()));
+                excess = Rationals.max(
+                        excess,
+                        bounded.most().getNumerator().signum() == 0 ? NOTHING_LEFT : upper.divide(bounded.most()));
             }
             if (largest.value().lower().divide(width).compareTo(bounded.most()) > 0) {
                 cuts.addAdvantage(

@@ -116,8 +116,7 @@ final class SiteBranching {
     }
 
     /** Bounds a node, and adds it to those that are open unless it is rejected. */
-    private void bound(
-            IncrementalModel model, int[] fixed, double[] parents, double above, PriorityQueue<Node> open) {
+    private void bound(IncrementalModel model, int[] fixed, double[] parents, double above, PriorityQueue<Node> open) {
         nodes++;
         boolean last = Arrays.stream(fixed).allMatch(option -> option >= 0);
         double bound = above;
@@ -143,9 +142,7 @@ final class SiteBranching {
                     multipliers = dual;
                     bound = Math.min(bound, bound(model, dual));
                 }
-                if (primal == null
-                        || bound <= best.gap() + tolerance
-                        || !cuts.separateAdvantages(rewards(primal))) {
+                if (primal == null || bound <= best.gap() + tolerance || !cuts.separateAdvantages(rewards(primal))) {
                     break;
                 }
             }

@@ -165,8 +165,7 @@ public final class WorstRewardSearch {
         BigFraction[] z = new BigFraction[question.game().rowCount()];
         Arrays.fill(z, BigFraction.ZERO);
         Witness witness = witness(side, z);
-        return new Found(
-                witness, new UpperBound.Proved(BigFraction.ZERO, why), ending(true), 0, elapsed());
+        return new Found(witness, new UpperBound.Proved(BigFraction.ZERO, why), ending(true), 0, elapsed());
     }
 
     private Found values(BigFraction width) {

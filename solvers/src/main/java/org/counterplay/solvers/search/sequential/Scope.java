@@ -25,7 +25,12 @@ record Scope(double[] lower, double[] upper, boolean[] tied, boolean[] reachable
         boolean mirrored = layout.rewardSign(layout.agents() - 1) < 0;
         Arrays.fill(lower, from, end, mirrored ? Math.max(demands.least(), -demands.most()) : demands.least());
         Arrays.fill(upper, from, end, mirrored ? Math.min(demands.most(), -demands.least()) : demands.most());
-        return new Scope(lower, upper, new boolean[layout.states()], new boolean[layout.steps() * layout.states()], demands.everywhere());
+        return new Scope(
+                lower,
+                upper,
+                new boolean[layout.states()],
+                new boolean[layout.steps() * layout.states()],
+                demands.everywhere());
     }
 
     /** Fixes an entry. */

@@ -2,8 +2,8 @@ package org.counterplay.solvers.search.witness;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.assumption.Places;
+import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;

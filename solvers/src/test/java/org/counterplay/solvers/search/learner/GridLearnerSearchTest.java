@@ -35,8 +35,7 @@ class GridLearnerSearchTest {
     private static final BigFraction AMOUNT = Rationals.of(1, 3);
 
     private static WorstLearner question(long seed, ErrorBudget budget, Aim aim) {
-        Instance instance = Library.find(
-                        "random-recurrent:states=2,H=2,actions=2,successors=2,support=2,seed=" + seed)
+        Instance instance = Library.find("random-recurrent:states=2,H=2,actions=2,successors=2,support=2,seed=" + seed)
                 .create();
         return new WorstLearner(
                 instance.game(), Objects.requireNonNull(instance.policies().get("expert")), budget, aim);
@@ -81,7 +80,8 @@ class GridLearnerSearchTest {
     @Test
     void theProvedOptimumIsTheLargestOfAllLearnersOfTheGrid() {
         for (ErrorBudget budget : budgets()) {
-            for (Aim aim : List.of(Aim.REGRET_GAP, budget instanceof ErrorBudget.Blades ? Aim.NASH_GAP : Aim.VALUE_GAP)) {
+            for (Aim aim :
+                    List.of(Aim.REGRET_GAP, budget instanceof ErrorBudget.Blades ? Aim.NASH_GAP : Aim.VALUE_GAP)) {
                 WorstLearner question = question(SEED, budget, aim);
                 String name = "seed " + SEED + ", " + budget + ", " + aim;
                 GridOptions options = new GridOptions(question.game(), question.expert(), 1);
@@ -94,7 +94,9 @@ class GridLearnerSearchTest {
                         .isInstanceOfSatisfying(
                                 UpperBound.Proved.class,
                                 bound -> assertThat(bound.value()).isEqualTo(most));
-                assertThat(Objects.requireNonNull(found.witness()).gap()).as(name).isEqualTo(most);
+                assertThat(Objects.requireNonNull(found.witness()).gap())
+                        .as(name)
+                        .isEqualTo(most);
             }
         }
     }
@@ -107,7 +109,8 @@ class GridLearnerSearchTest {
             WorstLearner question = question(SEED + 1, budget, aim);
             GridOptions options = new GridOptions(question.game(), question.expert(), 2);
             var regret = GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov());
-            BigFraction subtracted = aim == Aim.REGRET_GAP ? regret.certificate().regret().lower() : BigFraction.ZERO;
+            BigFraction subtracted =
+                    aim == Aim.REGRET_GAP ? regret.certificate().regret().lower() : BigFraction.ZERO;
             double claimed = Double.NEGATIVE_INFINITY;
             for (int agent = 0; agent < question.game().agentCount(); agent++) {
                 Solution solution = VerifiedBackend.of(HighsBackend.simplex())
@@ -118,8 +121,10 @@ class GridLearnerSearchTest {
             }
             GridBranching branching =
                     new GridBranching(question, options, exact(question), subtracted, null, () -> false);
-            assertThat(branching.run(new BigFraction[question.game().agentCount()])).isNull();
-            assertThat(Rationals.toDouble(Objects.requireNonNull(branching.best()).gap()))
+            assertThat(branching.run(new BigFraction[question.game().agentCount()]))
+                    .isNull();
+            assertThat(Rationals.toDouble(
+                            Objects.requireNonNull(branching.best()).gap()))
                     .as("seed %d, %s", SEED + 1, budget)
                     .isCloseTo(claimed, within(1e-6));
         }
@@ -171,8 +176,11 @@ class GridLearnerSearchTest {
         WorstLearner question = question(SEED, new ErrorBudget.BehaviorCloning(AMOUNT), Aim.REGRET_GAP);
         GridOptions options = new GridOptions(question.game(), question.expert(), 3);
         for (int s = 0; s < 2; s++) {
-            long different = options.at(s).stream().map(Arrays::toString).distinct().count();
-            assertThat(different).isEqualTo(options.at(s).size()).isBetween(20L, 21L); // binomial(6, 3), and the expert's
+            long different =
+                    options.at(s).stream().map(Arrays::toString).distinct().count();
+            assertThat(different)
+                    .isEqualTo(options.at(s).size())
+                    .isBetween(20L, 21L); // binomial(6, 3), and the expert's
             for (BigFraction[] play : options.at(s)) {
                 assertThat(Arrays.stream(play).reduce(BigFraction.ZERO, BigFraction::add))
                         .isEqualTo(BigFraction.ONE);

@@ -42,8 +42,7 @@ final class AllRewards {
                 if (positive(gain).compareTo(best) <= 0) {
                     break; // rewards in [0,1] gain no more, nor do those of the next
                 }
-                best = Rationals.max(
-                        best, worth(side, gain.toArray(BigFraction[]::new), expert, active, best));
+                best = Rationals.max(best, worth(side, gain.toArray(BigFraction[]::new), expert, active, best));
             }
         }
         return best.multiply(Side.width(question));
@@ -82,7 +81,9 @@ final class AllRewards {
     }
 
     private static BigFraction positive(List<BigFraction> gain) {
-        return gain.stream().filter(each -> each.getNumerator().signum() > 0).reduce(BigFraction.ZERO, BigFraction::add);
+        return gain.stream()
+                .filter(each -> each.getNumerator().signum() > 0)
+                .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     /** The optimum for a gain, or a number that is no better than what was found before. */
@@ -90,8 +91,8 @@ final class AllRewards {
             Side side, BigFraction[] gain, List<Row> expert, List<Row> active, BigFraction before) {
         BigFraction allowed = side.allowed() == null ? Rationals.of(1000) : side.allowed();
         while (true) {
-            ExactOutcome.Optimal optimal = (ExactOutcome.Optimal) new ExactOptimum()
-                    .of(WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, active));
+            ExactOutcome.Optimal optimal = (ExactOutcome.Optimal)
+                    new ExactOptimum().of(WorstRewardProgram.of(gain, Rationals.of(side.price()), allowed, active));
             if (optimal.objective().compareTo(before) <= 0) {
                 return before;
             }

@@ -102,10 +102,16 @@ class WorstRewardSearchTest {
     @EnumSource(RewardClass.class)
     void whereExpertAndLearnerPlayTheSameNothingIsLost(RewardClass kind) {
         String name = "random-recurrent:states=5,H=4,actions=3,successors=3,support=9,seed=1";
-        Question.WorstReward asked = question(name, kind, Aim.REGRET_GAP, List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
+        Question.WorstReward asked =
+                question(name, kind, Aim.REGRET_GAP, List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
         Found found = WorstRewardSearch.of(
                 new Question.WorstReward(
-                        asked.game(), asked.expert(), asked.expert(), asked.rewards(), asked.assumptions(), asked.aim()),
+                        asked.game(),
+                        asked.expert(),
+                        asked.expert(),
+                        asked.rewards(),
+                        asked.assumptions(),
+                        asked.aim()),
                 effort(30));
         assertThat(found.ending()).isEqualTo(Found.Ending.FINISHED);
         assertThat(bound(found)).isEqualTo(BigFraction.ZERO);
@@ -195,8 +201,7 @@ class WorstRewardSearchTest {
             for (int s = 0; s < 3; s++) {
                 deviation.set(1, s, random.nextInt(2), random.nextInt(2));
             }
-            PolicyValues values =
-                    PolicyValues.of(game, expert, agent, deviation, Places.EVERY.of(game));
+            PolicyValues values = PolicyValues.of(game, expert, agent, deviation, Places.EVERY.of(game));
             double[] z = new double[game.rowCount()];
             Arrays.setAll(z, j -> Rationals.toDouble(game.reward(0).at(j)));
             double most = 0;
@@ -303,7 +308,8 @@ class WorstRewardSearchTest {
     void boundsHoldWhateverTheMultipliersAre() {
         SplittableRandom random = new SplittableRandom(SEED);
         Question.WorstReward question = question(tiny(SEED, "H=3"), RewardClass.COMMON, Aim.NASH_GAP, List.of());
-        Program program = BoxBranching.program(Side.of(question, 0), false, false).program();
+        Program program =
+                BoxBranching.program(Side.of(question, 0), false, false).program();
         var solution = HighsBackend.simplex().solve(program, SolveOptions.DEFAULT);
         double[] dual = solution.dual();
         assertThat(dual).isNotNull();
@@ -350,13 +356,11 @@ class WorstRewardSearchTest {
                 Aim.REGRET_GAP,
                 List.of(new Assumption.Recoverability(Rationals.of(1, 2))));
         BigFraction[] bounded = rewards(witness(WorstRewardSearch.of(recoverable, effort(30))), 0);
-        assertThat(RewardDemands.verified(
-                        recoverable, RewardedGame.of(recoverable.game(), List.of(bounded, bounded))))
+        assertThat(RewardDemands.verified(recoverable, RewardedGame.of(recoverable.game(), List.of(bounded, bounded))))
                 .isNotNull();
         BigFraction[] beyond = bounded.clone();
         Arrays.setAll(beyond, j -> bounded[j].multiply(Rationals.of(1001, 1000)));
-        assertThat(RewardDemands.verified(
-                        recoverable, RewardedGame.of(recoverable.game(), List.of(beyond, beyond))))
+        assertThat(RewardDemands.verified(recoverable, RewardedGame.of(recoverable.game(), List.of(beyond, beyond))))
                 .isNull();
     }
 

@@ -114,8 +114,7 @@ class DesignsTest {
     @Test
     void errorsThatDecideOverAllThatFollowsMeetTheBoundOfBlades() {
         for (long u = 1; u <= 2; u++) {
-            Question.WorstGame two =
-                    question(List.of(2, 2), 3, 2, u, new ErrorBudget.Blades(Rationals.of(1, 10)));
+            Question.WorstGame two = question(List.of(2, 2), 3, 2, u, new ErrorBudget.Blades(Rationals.of(1, 10)));
             assertThat(gap(two)).isEqualTo(bound(two));
         }
         Question.WorstGame three = question(List.of(2, 2), 3, 3, 1, new ErrorBudget.Blades(Rationals.of(1, 16)));
@@ -157,7 +156,8 @@ class DesignsTest {
             Question.WorstGame origin = origins.get(k % origins.size());
             long seed = SEED + k;
             Layout layout = new Layout(origin.size(), RewardClass.GENERAL);
-            double[] design = Designs.of(layout, Demands.of(origin, layout.steps())).getLast();
+            double[] design =
+                    Designs.of(layout, Demands.of(origin, layout.steps())).getLast();
             ExactPoint point = disturbed(layout, design, new SplittableRandom(seed));
             Game game = point.game("disturbed");
             Policy expert = point.policy(game, Who.EXPERT);
