@@ -38,6 +38,11 @@ final class GraphBlocks {
     /** How much was drawn on a page. */
     static final class Budget {
         private int drawn;
+
+        /** @param any whether anything is drawn at all */
+        Budget(boolean any) {
+            drawn = any ? 0 : MOST_DRAWN + 1;
+        }
     }
 
     /**

@@ -36,25 +36,37 @@ public final class Renderer {
      * @throws UncheckedIOException if a file cannot be written
      */
     public static void render(List<Document> documents, Path folder) {
-        page(documents, folder);
-        paper(documents, folder);
+        paper(page(documents, folder), folder);
     }
 
     /** Writes the page alone; as {@link #render}. */
-    public static void page(List<Document> documents, Path folder) {
-        Sections sections = sections(documents, MOST_INSIDE);
-        String html = html(documents, sections);
+    static Page page(List<Document> documents, Path folder) {
+        Sections sections = sections(documents, new Sections(MOST_INSIDE, true));
+        Page page = PageWriter.page(documents, sections);
+        String html = html(page);
         if (html.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            sections = sections(documents, 0);
-            html = html(documents, sections);
+            sections = sections(documents, new Sections(0, true));
+            page = PageWriter.page(documents, sections);
+            html = html(page);
         }
         sections.downloads().files().forEach((name, content) -> write(folder.resolve("files").resolve(name), content));
         write(folder.resolve("index.html"), html); // last: what it links to is there
+        return page;
     }
 
-    private static String html(List<Document> documents, Sections sections) {
+    /** Writes tables and plots for papers alone, and returns their paths in the folder; as {@link #render}. */
+    static List<String> paper(List<Document> documents, Path folder) {
+        return paper(PageWriter.page(documents, sections(documents, new Sections(0, false))), folder);
+    }
+
+    private static List<String> paper(Page page, Path folder) {
+        Map<String, String> files = PaperFiles.of(page);
+        files.forEach((name, content) -> write(folder.resolve(name), content));
+        return List.copyOf(files.keySet());
+    }
+
+    private static String html(Page page) {
         StringOutput html = new StringOutput(1 << 20);
-        Page page = PageWriter.page(documents, sections);
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.counterplay.reports.page.template")
                 .render(
                         "index.jte",
@@ -63,16 +75,7 @@ public final class Renderer {
         return html.toString();
     }
 
-    /** Writes tables and plots for papers alone, and returns their paths in the folder; as {@link #render}. */
-    public static List<String> paper(List<Document> documents, Path folder) {
-        Sections sections = sections(documents, 0);
-        Map<String, String> files = PaperFiles.of(PageWriter.page(documents, sections));
-        files.forEach((name, content) -> write(folder.resolve(name), content));
-        return List.copyOf(files.keySet());
-    }
-
-    private static Sections sections(List<Document> documents, int inside) {
-        Sections sections = new Sections(inside);
+    private static Sections sections(List<Document> documents, Sections sections) {
         for (Document document : documents) {
             JsonNode result = read(document);
             switch (document.kind()) {

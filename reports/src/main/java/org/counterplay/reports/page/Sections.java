@@ -13,11 +13,17 @@ final class Sections {
     private final Map<String, Growing> growing = new LinkedHashMap<>();
     private final List<Plot> plots = new ArrayList<>();
     private final Downloads downloads;
-    private final GraphBlocks.Budget drawn = new GraphBlocks.Budget();
+    private final GraphBlocks.Budget drawn;
 
-    /** @param inside how many characters of the page may be files to download */
-    Sections(int inside) {
+    /**
+     * No sections yet.
+     *
+     * @param inside how many characters of the page may be files to download
+     * @param drawn whether games are drawn
+     */
+    Sections(int inside, boolean drawn) {
         downloads = new Downloads(inside);
+        this.drawn = new GraphBlocks.Budget(drawn);
     }
 
     /** A section that is not finished. */

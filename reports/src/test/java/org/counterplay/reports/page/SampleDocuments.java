@@ -22,6 +22,7 @@ final class SampleDocuments {
     static final String HOSTILE = "</script><img src=x onerror=alert(1)>'\"&<!-- \\{$%_#^~,=../..";
 
     private static final String GAME = "theorem-4.5:H=4";
+    private static final Map<String, String> ARTIFACTS = make();
 
     private SampleDocuments() {}
 
@@ -68,6 +69,10 @@ final class SampleDocuments {
     }
 
     static Map<String, String> artifacts() {
+        return ARTIFACTS;
+    }
+
+    private static Map<String, String> make() {
         Instance instance = Library.find(GAME).create();
         return Map.of(
                 "game.json",
