@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         })
 final class TightnessCommand extends Computation {
     private static final CellEffort QUICK = new CellEffort(3, 3, 2, 1);
-    private static final CellEffort FULL = new CellEffort(16, 30, 4, 1);
+    private static final CellEffort FULL = new CellEffort(8, 20, 4, 1);
 
     @Parameters(
             paramLabel = "THEOREM",
@@ -58,7 +58,10 @@ final class TightnessCommand extends Computation {
     @Option(
             names = "--time",
             paramLabel = "SECONDS",
-            description = "Time after which a search at a point ends, though its starts should end it before (default: 30).")
+            description = {
+                "Time after which a search at a point ends, though its starts should end it before (default: 20, with",
+                "--quick 3)."
+            })
     private @Nullable Double time;
 
     @Option(names = "--seed", paramLabel = "K", description = "Of all random choices (default: ${DEFAULT-VALUE}).")
