@@ -47,7 +47,7 @@ final class TightnessSections {
         }
         study.path("constants").forEach(constant -> facts.add(new Entry(
                 constant.path("origin").asString("") + " constant", Figure.read(constant, "value"))));
-        facts.add(new Entry("largest ratio found / printed", Figure.read(study, "largestRatio")));
+        facts.add(new Entry("largest ratio found / bound", Figure.read(study, "largestRatio")));
         JsonNode sharp = study.path("sharp");
         if (sharp.isObject()) {
             facts.add(new Entry("sharp constant", Figure.read(sharp, "constant")));
@@ -144,7 +144,7 @@ final class TightnessSections {
             }
         }
         return new Block.Grid(
-                "Printed witnesses", List.of("witness", "value", "of the printed bound", "assumptions"), rows);
+                "Printed witnesses", List.of("witness", "value", "of the bound", "assumptions"), rows);
     }
 
     /** The point with the largest ratio: its game drawn, and the evidence of all points to download. */

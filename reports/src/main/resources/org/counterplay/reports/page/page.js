@@ -161,7 +161,7 @@
         return {
           label: series.name, data, borderColor: ink, backgroundColor: series.role === 'upper' ? 'transparent' : ink,
           pointStyle: SHAPES[series.role], borderDash: DASHES[series.role], showLine: joined, borderWidth: 1.8,
-          radius: series.role === 'printed' ? 2.5 : 4.5, hoverRadius: 7, pointBorderWidth: 1.5, order: -s,
+          radius: { printed: 2.5, derived: 2.5, upper: 7 }[series.role] || 4.5, hoverRadius: 8, pointBorderWidth: 1.5, order: -s,
         };
       });
       const least = Math.min(...datasets.flatMap(set => set.data.map(item => item.y)));
