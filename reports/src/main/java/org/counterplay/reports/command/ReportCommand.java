@@ -66,6 +66,7 @@ final class ReportCommand extends Task {
     @Option(
             names = "--formats",
             paramLabel = "F,F,..",
+            hideParamSyntax = true,
             split = ",",
             description = "With --out, what is written: html (index.html), latex (tables, and plots as SVG), csv (runs.csv and the"
                     + " results as tables), json (runs.json and the evidence) (default: all).")

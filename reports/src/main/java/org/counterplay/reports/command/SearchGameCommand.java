@@ -43,6 +43,7 @@ final class SearchGameCommand extends SearchTask {
     @Option(
             names = "--actions",
             paramLabel = "K,K,..",
+            hideParamSyntax = true,
             required = true,
             split = ",",
             description = "Number of actions of each agent.")

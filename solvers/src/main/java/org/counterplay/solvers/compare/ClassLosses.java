@@ -51,7 +51,7 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
             return easy(game, expert, learner, deviations, onSupport);
         }
         if (!small) {
-            return obedientToMarkov(game, expert, learner, deviations, onSupport);
+            return obedientToMarkov(game, expert, learner, onSupport);
         }
         PlaceReward.State reward = DeviationLoss.reward(game, expert, learner, onSupport);
         DeviationMaximum best = null;
@@ -104,7 +104,7 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
     }
 
     private static DeviationLoss obedientToMarkov(
-            Game game, Policy expert, Policy learner, DeviationClass deviations, boolean onSupport) {
+            Game game, Policy expert, Policy learner, boolean onSupport) {
         DeviationLoss markov = easy(game, expert, learner, new DeviationClass.Markov(), onSupport);
         DeviationLoss obedience = easy(game, expert, learner, new DeviationClass.Listed("none", List.of()), onSupport);
         return new DeviationLoss(
