@@ -56,9 +56,8 @@ final class MeetingGame {
                 own[s][i] = s > 0 && alike ? own[0][i] : Rationals.of(1 + random.nextInt(4), 4);
                 for (int joint = 0; joint < actions.size(); joint++) {
                     int fixed = actions.replace(joint, i, FIRST);
-                    others[s][i][joint] = s > 0 && alike
-                            ? others[0][i][joint]
-                            : joint == fixed ? quarters(2) : others[s][i][fixed];
+                    others[s][i][joint] =
+                            s > 0 && alike ? others[0][i][joint] : joint == fixed ? quarters(2) : others[s][i][fixed];
                 }
             }
         }
@@ -97,9 +96,7 @@ final class MeetingGame {
             for (int j = 0; j < agents; j++) {
                 if (j != agent) {
                     chance = chance.multiply(
-                            actions.action(joint, j) == FIRST
-                                    ? chances[j]
-                                    : BigFraction.ONE.subtract(chances[j]));
+                            actions.action(joint, j) == FIRST ? chances[j] : BigFraction.ONE.subtract(chances[j]));
                 }
             }
             BigFraction part = chance.multiply(rewards[joint]);
@@ -109,9 +106,8 @@ final class MeetingGame {
         BigFraction half = certain && lead.getNumerator().signum() >= 0 ? BigFraction.ZERO : lead.divide(2);
         BigFraction largest = BigFraction.ONE;
         for (int joint = 0; joint < rewards.length; joint++) {
-            rewards[joint] = actions.action(joint, agent) == FIRST
-                    ? rewards[joint].subtract(half)
-                    : rewards[joint].add(half);
+            rewards[joint] =
+                    actions.action(joint, agent) == FIRST ? rewards[joint].subtract(half) : rewards[joint].add(half);
             largest = Rationals.max(largest, rewards[joint].abs());
         }
         for (int joint = 0; joint < rewards.length; joint++) {

@@ -26,8 +26,7 @@ import org.counterplay.instances.Topic;
 public final class MeetingGames extends Family {
     private static final String FAMILY = "meeting";
     private static final List<String> KINDS = List.of("dominant", "equilibrium", "unvisited", "near");
-    private static final Parameter.Choice KIND =
-            new Parameter.Choice("kind", "what is met", KINDS, KINDS.getFirst());
+    private static final Parameter.Choice KIND = new Parameter.Choice("kind", "what is met", KINDS, KINDS.getFirst());
     private static final Parameter.Whole AGENTS = new Parameter.Whole("agents", "number of agents", 1, 3, 2L);
     private static final Parameter.Whole SEED =
             new Parameter.Whole("seed", "seed of the random numbers", 0, Long.MAX_VALUE, 1L);

@@ -52,9 +52,7 @@ final class ShrunkGames {
     private static Instance oneTie() {
         Game game = NormalForm.game("one-tie", "", List.of("1"), List.of(TWO), own -> new long[] {0});
         return Suspects.pair(
-                game,
-                new Recommendations(game).policy("expert"),
-                new Recommendations(game).policy("learner"));
+                game, new Recommendations(game).policy("expert"), new Recommendations(game).policy("learner"));
     }
 
     /**
@@ -63,9 +61,8 @@ final class ShrunkGames {
      * in the learner agent 2 plays a2. TV = 1/2, u = 1/2, and the gap is 1: four times {@code eps u H / beta}.
      */
     private static Instance wrongSide() {
-        Game game = NormalForm.bimatrix("wrong-side", "", TWO, TWO, new long[][][] {
-            {{0, 0}, {-1, 0}}, {{-1, 0}, {0, 0}}
-        });
+        Game game =
+                NormalForm.bimatrix("wrong-side", "", TWO, TWO, new long[][][] {{{0, 0}, {-1, 0}}, {{-1, 0}, {0, 0}}});
         return Suspects.pair(
                 game,
                 new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 0, 1).policy("expert"),
@@ -79,8 +76,7 @@ final class ShrunkGames {
      * 1, so that {@code eps u H / beta} is 1, while the gap is 2 H: no constant serves every H.
      */
     private static Instance leavingAtOnce(String name, int steps) {
-        GameWriter writer =
-                new GameWriter(name, new Horizon.Finite(steps), List.of("1", "2"), List.of("s0", "s1"));
+        GameWriter writer = new GameWriter(name, new Horizon.Finite(steps), List.of("1", "2"), List.of("s0", "s1"));
         writer.initial(1, BigFraction.ONE);
         writer.state(new JointActions(List.of(ONE, ONE)));
         writer.row();

@@ -39,10 +39,7 @@ final class CloningSweeps {
     }
 
     private static Sweep moments(Choice coverage, String... beta) {
-        return Sweep.of(
-                        new MomentRegret(),
-                        Values.reading(coverage, Choice.MARKOV),
-                        range(Quantity.OCCUPANCY_L1, beta))
+        return Sweep.of(new MomentRegret(), Values.reading(coverage, Choice.MARKOV), range(Quantity.OCCUPANCY_L1, beta))
                 .where(CloningSweeps::reachable)
                 .matched(
                         List.of("P1/5.6"),

@@ -52,11 +52,14 @@ final class Coin {
             choices.add(i < 2 ? List.of("a1", "a2") : List.of("a1"));
         }
         JointActions start = new JointActions(choices);
-        JointActions idle = new JointActions(choices.stream().map(any -> List.of("a1")).toList());
+        JointActions idle =
+                new JointActions(choices.stream().map(any -> List.of("a1")).toList());
         GameWriter writer = new GameWriter(
                 "coin",
                 point.horizon(),
-                IntStream.rangeClosed(1, point.agents()).mapToObj(Integer::toString).toList(),
+                IntStream.rangeClosed(1, point.agents())
+                        .mapToObj(Integer::toString)
+                        .toList(),
                 List.of("s0", "won", "lost"));
         BigFraction each = u.divide(point.steps());
         writer.initial(START, BigFraction.ONE);
@@ -78,8 +81,7 @@ final class Coin {
                 Map.of());
     }
 
-    private static Policy toss(
-            Game game, JointActions start, boolean alone, BigFraction off, String name) {
+    private static Policy toss(Game game, JointActions start, boolean alone, BigFraction off, String name) {
         int[] losing = new int[start.agents()];
         losing[alone ? 0 : 1] = 1;
         return new Recommendations(game)

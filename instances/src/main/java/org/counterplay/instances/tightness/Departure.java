@@ -58,7 +58,9 @@ final class Departure {
         GameWriter writer = new GameWriter(
                 "departure",
                 point.horizon(),
-                IntStream.rangeClosed(1, point.agents()).mapToObj(Integer::toString).toList(),
+                IntStream.rangeClosed(1, point.agents())
+                        .mapToObj(Integer::toString)
+                        .toList(),
                 List.of("s0", "good", "bad"));
         writer.initial(START, BigFraction.ONE);
         writer.state(start);
@@ -73,8 +75,10 @@ final class Departure {
         return new Instance(
                 game,
                 Map.of(
-                        "expert", new Recommendations(game).policy("expert"),
-                        "learner", together ? together(game, start, p) : each(game, point.agents(), p)),
+                        "expert",
+                        new Recommendations(game).policy("expert"),
+                        "learner",
+                        together ? together(game, start, p) : each(game, point.agents(), p)),
                 Map.of());
     }
 

@@ -22,7 +22,9 @@ final class MatchedSweeps {
 
     /** A Nash equilibrium that is obeyed; all that Corollary 1 leaves. */
     private static final List<Candidate> OBEYED = List.of(
-            obeyed("refuting:game=dominant-2"), obeyed("p2-lemma-1:gamma=1/2"), obeyed("refuting:game=coin-of-the-other"));
+            obeyed("refuting:game=dominant-2"),
+            obeyed("p2-lemma-1:gamma=1/2"),
+            obeyed("refuting:game=coin-of-the-other"));
 
     private MatchedSweeps() {}
 
@@ -46,26 +48,17 @@ final class MatchedSweeps {
                         .proved(1, "the definition of the regret gap")
                         .matched(List.of(), MatchedSweeps::hardRegret)
                         .suspecting(MatchedSweeps::rewarded),
-                Sweep.of(
-                                new NashGapOfEqualOccupancies(),
-                                Values.reading(),
-                                range("1/2", "9/10", "99/100", "3", "5"))
+                Sweep.of(new NashGapOfEqualOccupancies(), Values.reading(), range("1/2", "9/10", "99/100", "3", "5"))
                         .assuming(Quantity.OCCUPANCY_L1, ZERO)
                         .assuming(Quantity.EXPERT_NASH_GAP, ZERO)
                         .matched(List.of(), MatchedSweeps::unvisited),
-                Sweep.of(
-                                new EqualOccupancies(),
-                                Values.reading(),
-                                range("3", "1/2"))
+                Sweep.of(new EqualOccupancies(), Values.reading(), range("3", "1/2"))
                         .assuming(Quantity.OCCUPANCY_L1, ZERO)
                         .assuming(Quantity.EXPERT_NASH_GAP, ZERO)
                         .assuming(Quantity.COVERAGE_AVERAGED, new BigFraction(1, 1000))
                         .suspecting(point -> OBEYED)
                         .proved(0, "stationary policies of equal measures are equal where the expert goes: everywhere"),
-                Sweep.of(
-                                new NashGapOfEqualStates(),
-                                Values.reading(),
-                                range("1/2", "9/10", "99/100", "3"))
+                Sweep.of(new NashGapOfEqualStates(), Values.reading(), range("1/2", "9/10", "99/100", "3"))
                         .assuming(Quantity.STATES_L1, ZERO)
                         .assuming(Quantity.COVERAGE_AVERAGED, new BigFraction(1, 1000))
                         .assuming(Quantity.EXPERT_NASH_GAP, ZERO)

@@ -79,7 +79,8 @@ final class OnPathSweeps {
     /** The derived constants are for half the L1 distance. */
     private static List<Proof> inL1(long constant, Choice tv) {
         return tv == Choice.L1
-                ? List.of(Proof.everywhere(new BigFraction(constant, 2), "half the derived one: TV is half the L1 distance"))
+                ? List.of(Proof.everywhere(
+                        new BigFraction(constant, 2), "half the derived one: TV is half the L1 distance"))
                 : List.of();
     }
 

@@ -47,8 +47,7 @@ public record Point(
     public BigFraction steps() {
         return switch (horizon) {
             case Horizon.Finite(int steps) -> Rationals.of(steps);
-            case Horizon.Discounted(BigFraction gamma) ->
-                BigFraction.ONE.divide(BigFraction.ONE.subtract(gamma));
+            case Horizon.Discounted(BigFraction gamma) -> BigFraction.ONE.divide(BigFraction.ONE.subtract(gamma));
         };
     }
 
@@ -60,7 +59,8 @@ public record Point(
     public BigFraction parameter(String name) {
         BigFraction value = parameters.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("the point has no parameter " + name + "; it has " + parameters.keySet());
+            throw new IllegalArgumentException(
+                    "the point has no parameter " + name + "; it has " + parameters.keySet());
         }
         return value;
     }

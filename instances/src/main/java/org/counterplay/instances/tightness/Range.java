@@ -63,8 +63,8 @@ public record Range(
         }
         for (Map<String, BigFraction> corner : corners) {
             List<Axis> moved = axes.stream()
-                    .map(axis -> axis.through(
-                            List.of(corner.getOrDefault(axis.name(), axis.values().getFirst()))))
+                    .map(axis -> axis.through(List.of(
+                            corner.getOrDefault(axis.name(), axis.values().getFirst()))))
                     .toList();
             points.add(point(agents.getFirst(), horizons.getFirst(), moved, assumed));
         }

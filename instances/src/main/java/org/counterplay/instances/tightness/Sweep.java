@@ -114,7 +114,8 @@ public record Sweep(
         if (asked.changes(range)) {
             return asked.of(range).product(assumed);
         }
-        return (quick ? range.quick() : range).star(assumed).stream().filter(possible).toList();
+        return (quick ? range.quick() : range)
+                .star(assumed).stream().filter(possible).toList();
     }
 
     /** All constants with which the bound is proved at a point. */

@@ -30,8 +30,7 @@ public final class Sweeps {
     private static String place(String key) {
         StringBuilder place = new StringBuilder();
         for (String part : key.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)")) {
-            place.append(
-                    Character.isDigit(part.charAt(0)) ? "%03d".formatted(Integer.parseInt(part)) : part);
+            place.append(Character.isDigit(part.charAt(0)) ? "%03d".formatted(Integer.parseInt(part)) : part);
         }
         return place.toString();
     }

@@ -37,8 +37,8 @@ final class Unsupervised {
         return p.compareTo(BigFraction.ONE) > 0
                 ? List.of()
                 : List.of(Candidate.made(
-                        "unsupervised (" + point.agents() + (point.agents() == 1 ? " agent" : " agents") + ", each errs with "
-                                + Rationals.format(p) + ")",
+                        "unsupervised (" + point.agents() + (point.agents() == 1 ? " agent" : " agents")
+                                + ", each errs with " + Rationals.format(p) + ")",
                         () -> instance(point, p)));
     }
 
@@ -73,8 +73,7 @@ final class Unsupervised {
         for (int s = START; s <= OFF; s++) {
             BigFraction wrong = s == START ? p : s == PATH ? BigFraction.ZERO : BigFraction.ONE;
             writer.next();
-            writer.product(Collections.nCopies(
-                    agents, new BigFraction[] {BigFraction.ONE.subtract(wrong), wrong}));
+            writer.product(Collections.nCopies(agents, new BigFraction[] {BigFraction.ONE.subtract(wrong), wrong}));
         }
         return writer.finish();
     }

@@ -32,18 +32,12 @@ final class ValueSweeps {
                                 new CloningValue(),
                                 Values.reading(Choice.HALF_L1),
                                 range(List.of(1, 2, 3), eps(Quantity.BC_ERROR)))
-                        .suspecting(point -> Departure.together(
-                                point, point.parameter("eps").multiply(point.steps()))),
-                Sweep.of(
-                                new MomentValue(),
-                                Values.reading(),
-                                range(List.of(1, 2, 3), eps(Quantity.OCCUPANCY_L1)))
+                        .suspecting(point ->
+                                Departure.together(point, point.parameter("eps").multiply(point.steps()))),
+                Sweep.of(new MomentValue(), Values.reading(), range(List.of(1, 2, 3), eps(Quantity.OCCUPANCY_L1)))
                         .suspecting(point ->
                                 Departure.together(point, point.parameter("eps").divide(2))),
-                Sweep.of(
-                                new OneAgent(),
-                                Values.reading(Choice.MARKOV),
-                                range(List.of(1), gap(Quantity.VALUE_GAP)))
+                Sweep.of(new OneAgent(), Values.reading(Choice.MARKOV), range(List.of(1), gap(Quantity.VALUE_GAP)))
                         .proved(1, "regrets are measured from the same best value (2406.04219, Theorem D.1)")
                         .suspecting(ValueSweeps::lost),
                 Sweep.of(
@@ -52,15 +46,9 @@ final class ValueSweeps {
                                 range(List.of(1), gap(Quantity.REGRET_GAP)))
                         .proved(1, "regrets are measured from the same best value (2406.04219, Theorem D.1)")
                         .suspecting(ValueSweeps::lost),
-                Sweep.of(
-                                new ProductValue(),
-                                Values.reading(),
-                                range(List.of(2, 1, 3), eps(Quantity.BC_AGENT_L1)))
+                Sweep.of(new ProductValue(), Values.reading(), range(List.of(2, 1, 3), eps(Quantity.BC_AGENT_L1)))
                         .suspecting(ValueSweeps::departing),
-                Sweep.of(
-                                new OccupancyValue(),
-                                Values.reading(),
-                                range(List.of(2, 1), eps(Quantity.OCCUPANCY_L1)))
+                Sweep.of(new OccupancyValue(), Values.reading(), range(List.of(2, 1), eps(Quantity.OCCUPANCY_L1)))
                         .suspecting(point ->
                                 Departure.together(point, point.parameter("eps").divide(2))));
     }
@@ -79,7 +67,8 @@ final class ValueSweeps {
 
     /** One agent that departs with p loses 2 h p. */
     private static List<Candidate> lost(Point point) {
-        return Departure.together(point, point.parameter("delta").divide(point.steps().multiply(2)));
+        return Departure.together(
+                point, point.parameter("delta").divide(point.steps().multiply(2)));
     }
 
     private static List<Candidate> departing(Point point) {

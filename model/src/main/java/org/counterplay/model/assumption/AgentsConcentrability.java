@@ -10,6 +10,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.imitation.Effort;
 import org.counterplay.model.imitation.FlatVisits;
+import org.counterplay.model.imitation.ProcessFootprint;
 import org.counterplay.model.proof.StationaryDeviation;
 import org.counterplay.model.response.Choices;
 
@@ -19,12 +20,6 @@ import org.counterplay.model.response.Choices;
  * before any others.
  */
 final class AgentsConcentrability {
-    /** The part of the largest heap that all processes together may take about. */
-    private static final double SHARE = 0.25;
-
-    /** About what a pair of a place and a joint action takes in a process, per successor and own action: entries and edges. */
-    private static final double ENTRY_BYTES = 40;
-
     private final Game game;
     private final Policy expert;
     private final DeviationClass deviations;
@@ -52,8 +47,7 @@ final class AgentsConcentrability {
      */
     Concentrability of(int[] agents) {
         List<Concentrability> found = new ArrayList<>();
-        if (against == Against.ALL
-                && bytes() * agents.length < SHARE * Runtime.getRuntime().maxMemory()) {
+        if (against == Against.ALL && ProcessFootprint.fits(game, visits.places(), agents.length)) {
             List<FiniteConcentrability> all =
                     Arrays.stream(agents).parallel().mapToObj(this::prepared).toList();
             Optional<Concentrability> infinite = all.stream()
@@ -89,22 +83,5 @@ final class AgentsConcentrability {
         Choices choices = Choices.of(deviations, agent);
         BestResponses responses = against == Against.ALL ? null : BestResponses.of(game, expert, agent, choices);
         return new FiniteConcentrability(game, expert, visits, agent, choices, responses, reading, attained);
-    }
-
-    /** About what the process of an agent takes. */
-    private double bytes() {
-        double entries = 0;
-        for (int step = 1; step <= visits.places().steps(); step++) {
-            for (int state : visits.places().states(step)) {
-                int row = game.firstRow(state);
-                int rows = game.actions(state).size();
-                int most = 0;
-                for (int agent = 0; agent < game.agentCount(); agent++) {
-                    most = Math.max(most, game.actions(state).count(agent));
-                }
-                entries += (double) most * (game.firstSuccessor(row + rows) - game.firstSuccessor(row));
-            }
-        }
-        return entries * ENTRY_BYTES;
     }
 }

@@ -1,6 +1,8 @@
 package org.counterplay.model.imitation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
@@ -99,15 +101,25 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
             DeviationClass deviations,
             boolean @org.jspecify.annotations.Nullable [] support,
             Effort effort) {
+        IntStream agents = IntStream.range(0, game.agentCount());
+        List<DeviationMaximum> each = (sideBySide(game) ? agents.parallel() : agents)
+                .mapToObj(agent -> of(game, expert, learner, rollout, agent, deviations, support, effort))
+                .toList();
         DeviationMaximum best = null;
-        for (int agent = 0; agent < game.agentCount(); agent++) {
-            best = DeviationMaximum.larger(
-                    best, of(game, expert, learner, rollout, agent, deviations, support, effort));
+        for (DeviationMaximum own : each) {
+            best = DeviationMaximum.larger(best, own);
         }
         if (best == null) {
             throw new IllegalStateException("a game without agents");
         }
         return new DeviationLoss(DeviationMaximum.averaged(game, best.total()), best.agent(), best.deviation());
+    }
+
+    /** Large games, where all agents' processes fit into memory. */
+    private static boolean sideBySide(Game game) {
+        return game.horizon() instanceof Horizon.Finite
+                && Timeline.of(game).size() > MOST_PLACES_EXACT
+                && ProcessFootprint.fits(game, Timeline.of(game), game.agentCount());
     }
 
     private static DeviationMaximum of(

@@ -55,14 +55,11 @@ public final class Auditor {
                     exists.exhibits().forEach(exhibit -> judged.add(replay(exhibit, reading)));
                 }
             }
-            case Row.ForAll all ->
-                judged.addAll(refutation.search(all, reading -> tell(row, reading, progress)));
+            case Row.ForAll all -> judged.addAll(refutation.search(all, reading -> tell(row, reading, progress)));
             case Row.Hard hard -> {
                 tell(row, hard.readings().getFirst(), progress);
                 judged.add(new Judged.Grown(
-                        hard.readings().getFirst(),
-                        hard.why(),
-                        new BimatrixGrowth(seed, effort.measured()).measure()));
+                        hard.readings().getFirst(), hard.why(), new BimatrixGrowth(seed, effort.measured()).measure()));
             }
             case Row.Unjudged open -> judged.add(new Judged.Not(open.readings().getFirst(), open.why()));
         }

@@ -144,8 +144,12 @@ final class Climber {
      * @param beyond whether it exceeds a bound of 0, or infinitely
      */
     private record Reached(
-            Draft draft, boolean applies, int failing, boolean beyond, @Nullable BigFraction ratio, Size size)
-            implements Comparable<Reached> {
+            Draft draft,
+            boolean applies,
+            int failing,
+            boolean beyond,
+            @Nullable BigFraction ratio,
+            Size size) implements Comparable<Reached> {
         @Override
         public int compareTo(Reached other) {
             if (applies != other.applies || failing != other.failing) {
@@ -153,9 +157,7 @@ final class Climber {
                         ? Boolean.compare(applies, other.applies)
                         : Integer.compare(other.failing, failing);
             }
-            return beyond != other.beyond
-                    ? Boolean.compare(beyond, other.beyond)
-                    : value().compareTo(other.value());
+            return beyond != other.beyond ? Boolean.compare(beyond, other.beyond) : value().compareTo(other.value());
         }
 
         private BigFraction value() {

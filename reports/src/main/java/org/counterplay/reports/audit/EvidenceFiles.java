@@ -73,13 +73,13 @@ public final class EvidenceFiles {
     /** The evidence for a pair of policies under the deviations of a reading. */
     Evidence of(Subject subject, Reading reading) {
         DeviationClass deviations = Laboratory.deviations(subject.game(), reading);
-        return known.computeIfAbsent(
-                subject.identity() + "|" + deviations.name(), any -> make(subject, deviations));
+        return known.computeIfAbsent(subject.identity() + "|" + deviations.name(), any -> make(subject, deviations));
     }
 
     private Evidence make(Subject subject, DeviationClass deviations) {
         String stem = subject.name().replaceAll("[^A-Za-z0-9.=-]+", "_");
-        if (!subject.expert().name().equals("expert") || !subject.learner().name().equals("learner")) {
+        if (!subject.expert().name().equals("expert")
+                || !subject.learner().name().equals("learner")) {
             stem += "." + subject.expert().name() + "." + subject.learner().name();
         }
         String certified = stem + "." + deviations.name();
@@ -93,7 +93,8 @@ public final class EvidenceFiles {
                 certificate(game, subject.expert(), deviations, certified + ".expert"),
                 certificate(game, subject.learner(), deviations, certified + ".learner"),
                 product
-                        ? List.of(certificate(game, subject.expert(), new DeviationClass.Coarse(), stem + ".coarse.expert"))
+                        ? List.of(certificate(
+                                game, subject.expert(), new DeviationClass.Coarse(), stem + ".coarse.expert"))
                         : List.of(),
                 product
                         ? List.of(certificate(

@@ -27,7 +27,9 @@ final class Meeting {
                 .toList();
         List<Subject> all = new ArrayList<>();
         int met = 0;
-        for (int k = 0; met < most && !serving.isEmpty() && k < serving.getFirst().names.size(); k++) {
+        for (int k = 0;
+                met < most && !serving.isEmpty() && k < serving.getFirst().names.size();
+                k++) {
             for (Kind kind : serving) {
                 Subject subject = kind.of(k + 1).get(k);
                 all.add(subject);

@@ -113,9 +113,8 @@ final class Refutation {
         List<Subject> known = climbed.get(name);
         if (known == null) {
             known = new ArrayList<>();
-            List<Draft> tops =
-                    new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place)
-                            .climb(warm.stream().limit(TOPS).toList(), TOPS);
+            List<Draft> tops = new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place)
+                    .climb(warm.stream().limit(TOPS).toList(), TOPS);
             for (int k = 0; k < tops.size(); k++) {
                 known.add(Subject.of(name + ", seed " + seed + ", no. " + (k + 1), tops.get(k)));
             }
@@ -142,9 +141,7 @@ final class Refutation {
 
     private Trial trial(Promise promise, int place, Draft draft, Reading reading) {
         return Trial.of(
-                promise,
-                place,
-                new ReadMeasurements(laboratory.glance(Subject.of("draft", draft), reading), reading));
+                promise, place, new ReadMeasurements(laboratory.glance(Subject.of("draft", draft), reading), reading));
     }
 
     private Hunt shrunk(Hunt hunt, Reading reading) {
@@ -154,7 +151,8 @@ final class Refutation {
         }
         List<Draft> before =
                 shrunk.computeIfAbsent(hunt.promise().statement() + " " + hunt.place(), any -> new ArrayList<>());
-        Predicate<Draft> exceeds = draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded();
+        Predicate<Draft> exceeds =
+                draft -> trial(hunt.promise(), hunt.place(), draft, reading).exceeded();
         Draft start = found.subject().draft();
         for (Draft known : before) { // what another reading came to often serves this one
             if (Size.of(known).compareTo(Size.of(start)) < 0 && exceeds.test(known)) {
@@ -175,8 +173,8 @@ final class Refutation {
         Trial again = Trial.of(
                 hunt.promise(), hunt.place(), new ReadMeasurements(laboratory.measure(subject, reading), reading));
         if (!again.exceeded()) {
-            throw new IllegalStateException(
-                    subject.name() + " was a counterexample while it was shrunk, and is none when it is measured again");
+            throw new IllegalStateException(subject.name()
+                    + " was a counterexample while it was shrunk, and is none when it is measured again");
         }
         return hunt.by(new Counterexample(
                 subject,

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param bound what is promised; null where a condition is not known to hold, or the bound is not known or infinite
  * @param actual what is bounded; null where it or the bound is unknown
  */
-record Trial(Constant constant, int failing, @Nullable BigFraction bound, @Nullable Amount actual) {
+record Trial(
+        Constant constant,
+        int failing,
+        @Nullable BigFraction bound,
+        @Nullable Amount actual) {
     /** @param place the constant's place among the promise's constants, which may depend on the number of agents */
     static Trial of(Promise promise, int place, Measurements measured) {
         Constant constant = promise.constants(measured.setting()).get(place);
@@ -51,7 +55,8 @@ record Trial(Constant constant, int failing, @Nullable BigFraction bound, @Nulla
     }
 
     /** {@code actual / bound}, the least that it can be; null where it does not apply, the bound is 0 or the actual infinite. */
-    @Nullable BigFraction ratio() {
+    @Nullable
+    BigFraction ratio() {
         return bound != null && bound.getNumerator().signum() > 0 && actual instanceof Amount.Known known
                 ? known.within().lower().divide(bound)
                 : null;

@@ -125,9 +125,10 @@ final class Verdicts {
                         by + Words.constantThatSurvives(search, hunt));
                 return Words.unrefuted(search, hunt)
                         .map(Hunt::constant)
-                        .filter(larger -> larger.value().compareTo(hunt.constant().value()) > 0)
-                        .<Verdict>map(larger -> new Verdict.HoldsWith(
-                                larger.value(), larger.source(), refuted, refuted.sentence()))
+                        .filter(larger ->
+                                larger.value().compareTo(hunt.constant().value()) > 0)
+                        .<Verdict>map(larger ->
+                                new Verdict.HoldsWith(larger.value(), larger.source(), refuted, refuted.sentence()))
                         .orElse(refuted);
             }
         }

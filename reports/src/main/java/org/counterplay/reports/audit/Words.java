@@ -121,12 +121,13 @@ public final class Words {
     /** {@code "; measured, which is no proof: .."}. */
     static String growth(Judged.Grown grown) {
         return grown.growths().stream()
-                .flatMap(growth -> Stream.ofNullable(growth.fit()).map(fit -> growth.method() + " on " + growth.family()
-                        + ": " + growth.unit() + " grow "
-                        + (fit.better() == Growth.Kind.EXPONENTIAL
-                                ? "%.3g-fold with each action".formatted(fit.perAction())
-                                : "like the size to the %.2g".formatted(fit.power()))
-                        + " up to " + growth.points().getLast().size()))
+                .flatMap(growth -> Stream.ofNullable(growth.fit())
+                        .map(fit -> growth.method() + " on " + growth.family()
+                                + ": " + growth.unit() + " grow "
+                                + (fit.better() == Growth.Kind.EXPONENTIAL
+                                        ? "%.3g-fold with each action".formatted(fit.perAction())
+                                        : "like the size to the %.2g".formatted(fit.power()))
+                                + " up to " + growth.points().getLast().size()))
                 .collect(Collectors.joining("; ", "; measured, which is no proof: ", ""));
     }
 }

@@ -58,7 +58,8 @@ record Answer(
 
     /** The same with a certificate that was not written to a file. */
     Answer proof(String of, Certificate certificate) {
-        return new Answer(json, full, brief, seed, artifacts, joined(proofs, List.of(new Proof(of, certificate))), files, page);
+        return new Answer(
+                json, full, brief, seed, artifacts, joined(proofs, List.of(new Proof(of, certificate))), files, page);
     }
 
     /** The same with a file that was written or judged; null for none. */

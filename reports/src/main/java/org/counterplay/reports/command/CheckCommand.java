@@ -33,7 +33,6 @@ final class CheckCommand extends Computation {
                 style -> CheckText.lines(result, style),
                 style -> List.of(CheckText.verdict(result, style)));
         return deliver(
-                answer.file(InstanceArgument.path(file)),
-                result.accepted() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD);
+                answer.file(InstanceArgument.path(file)), result.accepted() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD);
     }
 }

@@ -66,7 +66,9 @@ abstract class Computation extends Task {
             if (keeps) {
                 JsonText.write(new PrintWriter(json), answer.json());
             }
-            console().print((output().quiet() ? answer.brief() : answer.full()).apply(console().style()));
+            console()
+                    .print((output().quiet() ? answer.brief() : answer.full())
+                            .apply(console().style()));
         }
         console().out().flush();
         if (keeps) {

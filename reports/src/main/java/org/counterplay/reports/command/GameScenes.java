@@ -31,7 +31,8 @@ final class GameScenes {
 
     private static @Nullable Policy policy(Instance instance, String name, int place) {
         Policy named = instance.policies().get(name);
-        boolean other = instance.policies().containsKey("expert") || instance.policies().containsKey("learner");
+        boolean other =
+                instance.policies().containsKey("expert") || instance.policies().containsKey("learner");
         return named != null || other
                 ? named
                 : instance.policies().values().stream().skip(place).findFirst().orElse(null);
@@ -41,8 +42,7 @@ final class GameScenes {
         if (game.rowCount() > MOST_ROWS) {
             return null;
         }
-        return Certification.of(
-                        game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
+        return Certification.of(game, policy, new DeviationClass.Markov(), new StructuredFinder(), Precision.standard())
                 .certificate()
                 .agents()
                 .stream()

@@ -17,7 +17,8 @@ final class PageOptions {
     private @Nullable String html;
 
     /** The folder, looked at before anything is computed; null where no page is asked for. */
-    @Nullable Path folder() {
+    @Nullable
+    Path folder() {
         if (html == null) {
             return null;
         }

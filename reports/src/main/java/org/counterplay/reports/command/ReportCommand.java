@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ReportCommand extends Task {
     /** How files may be written, in the order of the help. */
-    private static final List<RunFormat> FORMATS = List.of(new HtmlFormat(), new LatexFormat(), new CsvFormat(), new JsonFormat());
+    private static final List<RunFormat> FORMATS =
+            List.of(new HtmlFormat(), new LatexFormat(), new CsvFormat(), new JsonFormat());
 
     private static final int LISTED = 30;
 
@@ -54,8 +55,8 @@ final class ReportCommand extends Task {
             paramLabel = "RUN",
             arity = "0..*",
             description = {
-                "An id, a range (3-8 or 3-), last, last:N, all, or a kind such as audit (default: the last "
-                        + LISTED + ").",
+                "An id, a range (3-8 or 3-), last, last:N, all, or a kind such as audit (default: the last " + LISTED
+                        + ").",
                 "Cells of sweeps are listed only where they are named: tightness-cell, or by id."
             })
     private List<String> words = new ArrayList<>();
@@ -68,8 +69,9 @@ final class ReportCommand extends Task {
             paramLabel = "F,F,..",
             hideParamSyntax = true,
             split = ",",
-            description = "With --out, what is written: html (index.html), latex (tables, and plots as SVG), csv (runs.csv and the"
-                    + " results as tables), json (runs.json and the evidence) (default: all).")
+            description =
+                    "With --out, what is written: html (index.html), latex (tables, and plots as SVG), csv (runs.csv and the"
+                            + " results as tables), json (runs.json and the evidence) (default: all).")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--remove", description = "Remove the runs from the store.")
@@ -161,7 +163,8 @@ final class ReportCommand extends Task {
         int removed = open.remove(named.stream().map(Entry::id).toList());
         if (output().json()) {
             JsonText.write(
-                    console().out(), json -> json.object().count("removed", removed).end());
+                    console().out(),
+                    json -> json.object().count("removed", removed).end());
         } else {
             console().out().println("removed " + removed + (removed == 1 ? " run" : " runs"));
         }
@@ -182,10 +185,18 @@ final class ReportCommand extends Task {
             }
         }
         if (output().json()) {
-            JsonText.write(console().out(), json -> json.object()
-                    .list("runs", runs.stream().map(each -> Long.toString(each.id())).toList())
-                    .list("written", written.stream().map(Path::toString).toList())
-                    .end());
+            JsonText.write(
+                    console().out(),
+                    json -> json.object()
+                            .list(
+                                    "runs",
+                                    runs.stream()
+                                            .map(each -> Long.toString(each.id()))
+                                            .toList())
+                            .list(
+                                    "written",
+                                    written.stream().map(Path::toString).toList())
+                            .end());
         } else if (output().quiet()) {
             written.forEach(file -> console().out().println(file));
         } else {

@@ -163,9 +163,9 @@ final class SearchGameCommand extends SearchTask {
         }
         List<Assumption> assumptions = new ArrayList<>();
         if (recoverability != null) {
-            assumptions.add(
-                    new Assumption.Recoverability(NumberArgument.atLeastZero("--recoverability", recoverability),
-                            PlacesArgument.parse(recoverabilityKind)));
+            assumptions.add(new Assumption.Recoverability(
+                    NumberArgument.atLeastZero("--recoverability", recoverability),
+                    PlacesArgument.parse(recoverabilityKind)));
         }
         if (coverage != null) {
             assumptions.add(new Assumption.Coverage(NumberArgument.atLeastZero("--coverage", coverage), reading()));

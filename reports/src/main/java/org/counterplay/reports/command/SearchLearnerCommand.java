@@ -32,8 +32,9 @@ final class SearchLearnerCommand extends SearchTask {
     @Option(
             names = "--grid",
             paramLabel = "N",
-            description = "Only learners whose probabilities at each state are multiples of 1/N, or the expert's; all of"
-                    + " them, in games of finite horizon.")
+            description =
+                    "Only learners whose probabilities at each state are multiples of 1/N, or the expert's; all of"
+                            + " them, in games of finite horizon.")
     private int grid;
 
     @Mixin

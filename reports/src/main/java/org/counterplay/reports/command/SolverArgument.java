@@ -52,8 +52,7 @@ final class SolverArgument {
 
     /** Certifies, and where the class needs a search, makes it until it is to stop. */
     Certification certify(Game game, Policy policy, DeviationClass deviations, Precision precision, Interruption stop) {
-        return certify(
-                game, policy, deviations, precision, stop, Double.POSITIVE_INFINITY, ProgressListener.NONE);
+        return certify(game, policy, deviations, precision, stop, Double.POSITIVE_INFINITY, ProgressListener.NONE);
     }
 
     /**
@@ -80,8 +79,7 @@ final class SolverArgument {
                         : program(backend, stop, seconds, progress));
     }
 
-    private static MipSearch program(
-            Backend backend, Interruption stop, double seconds, ProgressListener progress) {
+    private static MipSearch program(Backend backend, Interruption stop, double seconds, ProgressListener progress) {
         Set<Capability> offered = backend.capabilities();
         SolveOptions options = SolveOptions.DEFAULT;
         if (offered.contains(Capability.INTERRUPTION)) {

@@ -42,7 +42,11 @@ final class StoredCells implements Shelf {
         store.add(new Run(
                 key(cell),
                 KIND,
-                List.of("tightness", cell.sweep().key(), cell.sweep().reading().toString(), cell.point().toString()),
+                List.of(
+                        "tightness",
+                        cell.sweep().key(),
+                        cell.sweep().reading().toString(),
+                        cell.point().toString()),
                 Versions.here(),
                 cell.effort().seed(),
                 machine,

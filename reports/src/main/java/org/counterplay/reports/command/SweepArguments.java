@@ -17,16 +17,36 @@ final class SweepArguments {
     private static final int MOST_STEPS = 1000;
     private static final int MOST_AGENTS = 6;
 
-    @Option(names = "--agents", paramLabel = "N,N,..", hideParamSyntax = true, split = ",", description = "Numbers of agents.")
+    @Option(
+            names = "--agents",
+            paramLabel = "N,N,..",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Numbers of agents.")
     private @Nullable List<Integer> agents;
 
-    @Option(names = "--horizon", paramLabel = "H,H,..", hideParamSyntax = true, split = ",", description = "Numbers of steps.")
+    @Option(
+            names = "--horizon",
+            paramLabel = "H,H,..",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Numbers of steps.")
     private @Nullable List<Integer> horizons;
 
-    @Option(names = "--discount", paramLabel = "G,G,..", hideParamSyntax = true, split = ",", description = "Discount factors.")
+    @Option(
+            names = "--discount",
+            paramLabel = "G,G,..",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Discount factors.")
     private @Nullable List<String> discounts;
 
-    @Option(names = "--eps", paramLabel = "E,E,..", hideParamSyntax = true, split = ",", description = "Errors, each in the theorem's own measure.")
+    @Option(
+            names = "--eps",
+            paramLabel = "E,E,..",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Errors, each in the theorem's own measure.")
     private @Nullable List<String> eps;
 
     @Option(names = "--u", paramLabel = "U,U,..", hideParamSyntax = true, split = ",", description = "Recoverability.")
@@ -57,7 +77,8 @@ final class SweepArguments {
         }
         for (String name : values.keySet()) {
             if (sweeps.stream()
-                    .noneMatch(sweep -> sweep.range().axes().stream().anyMatch(axis -> axis.name().equals(name)))) {
+                    .noneMatch(sweep -> sweep.range().axes().stream()
+                            .anyMatch(axis -> axis.name().equals(name)))) {
                 throw new BadArgument("no theorem that was asked for has a parameter " + name + "; they have "
                         + String.join(
                                 ", ",

@@ -49,7 +49,8 @@ final class TightnessCommand extends Computation {
 
     @Option(
             names = "--stationary",
-            description = "Regrets and recoverability over deviations that do not depend on the step, not over markov ones.")
+            description =
+                    "Regrets and recoverability over deviations that do not depend on the step, not over markov ones.")
     private boolean stationary;
 
     @Option(names = "--quick", description = "A first look: few points, a short search.")
@@ -136,8 +137,12 @@ final class TightnessCommand extends Computation {
     private static String said(@Nullable Cell cell, int done, int total, @Nullable CellResult last) {
         String best = last == null || last.found() == null || last.found().ratio() == null
                 ? ""
-                : String.format(Locale.ROOT, "; last ratio %.4g", Rationals.toDouble(last.found().ratio()));
-        return done + " of " + total + " points" + (cell == null ? "" : "; " + cell.sweep().key()) + best;
+                : String.format(
+                        Locale.ROOT,
+                        "; last ratio %.4g",
+                        Rationals.toDouble(last.found().ratio()));
+        return done + " of " + total + " points"
+                + (cell == null ? "" : "; " + cell.sweep().key()) + best;
     }
 
     private CellEffort effort() {

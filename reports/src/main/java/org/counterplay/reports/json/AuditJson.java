@@ -89,13 +89,15 @@ public final class AuditJson {
                 .text("method", growth.method())
                 .text("unit", growth.unit())
                 .truth("proof", false);
-        json.list("points", list -> growth.points()
-                .forEach(point -> list.object()
-                        .count("size", point.size())
-                        .count("games", point.games())
-                        .measured("seconds", point.seconds())
-                        .count("work", point.work())
-                        .end()));
+        json.list(
+                "points",
+                list -> growth.points()
+                        .forEach(point -> list.object()
+                                .count("size", point.size())
+                                .count("games", point.games())
+                                .measured("seconds", point.seconds())
+                                .count("work", point.work())
+                                .end()));
         Growth.Fit fit = growth.fit();
         if (fit == null) {
             json.nothing("fit");
@@ -114,11 +116,13 @@ public final class AuditJson {
         json.text("label", verdict.label()).text("sentence", verdict.sentence());
         switch (verdict) {
             case Verdict.HoldsUnder(var readings, Verdict otherwise, String sentence) -> {
-                json.list("readings", list -> readings.forEach(reading -> {
-                    list.object();
-                    choices(reading, list);
-                    list.end();
-                }));
+                json.list(
+                        "readings",
+                        list -> readings.forEach(reading -> {
+                            list.object();
+                            choices(reading, list);
+                            list.end();
+                        }));
                 json.object("otherwise");
                 verdict(otherwise, json);
                 json.end();
@@ -311,11 +315,11 @@ public final class AuditJson {
                 .text("learnerCertificate", evidence.learner().name())
                 .text("learnerDigest", evidence.learner().digest());
         evidence.expertCoarse()
-                .forEach(file -> json.text("expertCoarseCertificate", file.name())
-                        .text("expertCoarseDigest", file.digest()));
+                .forEach(file ->
+                        json.text("expertCoarseCertificate", file.name()).text("expertCoarseDigest", file.digest()));
         evidence.learnerCoarse()
-                .forEach(file -> json.text("learnerCoarseCertificate", file.name())
-                        .text("learnerCoarseDigest", file.digest()));
+                .forEach(file ->
+                        json.text("learnerCoarseCertificate", file.name()).text("learnerCoarseDigest", file.digest()));
         json.end();
     }
 

@@ -28,21 +28,27 @@ public final class CellJson {
         json.object().object("parameters");
         cell.parameters().forEach(json::text);
         json.end();
-        json.list("bounds", list -> cell.bounds().forEach(bound -> list.object()
-                .text("origin", bound.origin())
-                .number("constant", bound.constant())
-                .text("source", bound.source())
-                .number("value", bound.value())
-                .truth("proportional", bound.proportional())
-                .end()));
+        json.list(
+                "bounds",
+                list -> cell.bounds()
+                        .forEach(bound -> list.object()
+                                .text("origin", bound.origin())
+                                .number("constant", bound.constant())
+                                .text("source", bound.source())
+                                .number("value", bound.value())
+                                .truth("proportional", bound.proportional())
+                                .end()));
         json.list("witnesses", list -> cell.witnesses().forEach(witness -> witness(witness, list)));
         found(cell.found(), json);
         upper(cell.upper(), json);
-        json.list("proofs", list -> cell.proofs().forEach(proof -> list.object()
-                .number("constant", proof.constant())
-                .text("how", proof.how())
-                .number("value", proof.value())
-                .end()));
+        json.list(
+                "proofs",
+                list -> cell.proofs()
+                        .forEach(proof -> list.object()
+                                .number("constant", proof.constant())
+                                .text("how", proof.how())
+                                .number("value", proof.value())
+                                .end()));
         json.count("tried", cell.tried())
                 .count("met", cell.met())
                 .list("remarks", cell.remarks())
@@ -52,20 +58,22 @@ public final class CellJson {
 
     private static void witness(WitnessAt witness, JsonText json) {
         json.object().text("name", witness.name());
-        json.list("assumptions", list -> witness.assumptions().forEach(each -> {
-            list.object()
-                    .text("name", each.name())
-                    .text("required", each.required())
-                    .text("actual", each.actual());
-            Boolean holds = each.holds();
-            if (holds == null) {
-                list.nothing("holds");
-            } else {
-                list.truth("holds", holds);
-            }
-            number("factor", each.factor(), list);
-            list.end();
-        }));
+        json.list(
+                "assumptions",
+                list -> witness.assumptions().forEach(each -> {
+                    list.object()
+                            .text("name", each.name())
+                            .text("required", each.required())
+                            .text("actual", each.actual());
+                    Boolean holds = each.holds();
+                    if (holds == null) {
+                        list.nothing("holds");
+                    } else {
+                        list.truth("holds", holds);
+                    }
+                    number("factor", each.factor(), list);
+                    list.end();
+                }));
         json.truth("meets", witness.meets());
         number("value", witness.value(), json);
         number("ratio", witness.ratio(), json);
@@ -124,20 +132,28 @@ public final class CellJson {
     /** Reads one of {@code points}; throws as {@link #read(String)} does. */
     public static CellResult read(JsonNode node) {
         SequencedMap<String, String> parameters = new LinkedHashMap<>();
-        of(node, "parameters").properties().forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
+        of(node, "parameters")
+                .properties()
+                .forEach(
+                        entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
         return new CellResult(
                 parameters,
-                list(node, "bounds", each -> new BoundAt(
-                        text(each, "origin"),
-                        number(each, "constant"),
-                        text(each, "source"),
-                        number(each, "value"),
-                        of(each, "proportional").asBoolean())),
+                list(
+                        node,
+                        "bounds",
+                        each -> new BoundAt(
+                                text(each, "origin"),
+                                number(each, "constant"),
+                                text(each, "source"),
+                                number(each, "value"),
+                                of(each, "proportional").asBoolean())),
                 list(node, "witnesses", CellJson::witness),
                 of(node, "found").isNull() ? null : found(of(node, "found")),
                 of(node, "upper").isNull() ? null : upper(of(node, "upper")),
-                list(node, "proofs", each -> new ProofAt(
-                        number(each, "constant"), text(each, "how"), number(each, "value"))),
+                list(
+                        node,
+                        "proofs",
+                        each -> new ProofAt(number(each, "constant"), text(each, "how"), number(each, "value"))),
                 of(node, "tried").asInt(),
                 of(node, "met").asInt(),
                 list(node, "remarks", JsonNode::asString),
@@ -147,12 +163,17 @@ public final class CellJson {
     private static WitnessAt witness(JsonNode node) {
         return new WitnessAt(
                 text(node, "name"),
-                list(node, "assumptions", each -> new Requirement(
-                        text(each, "name"),
-                        text(each, "required"),
-                        text(each, "actual"),
-                        of(each, "holds").isNull() ? null : of(each, "holds").asBoolean(),
-                        perhaps(each, "factor"))),
+                list(
+                        node,
+                        "assumptions",
+                        each -> new Requirement(
+                                text(each, "name"),
+                                text(each, "required"),
+                                text(each, "actual"),
+                                of(each, "holds").isNull()
+                                        ? null
+                                        : of(each, "holds").asBoolean(),
+                                perhaps(each, "factor"))),
                 perhaps(node, "value"),
                 perhaps(node, "ratio"));
     }

@@ -35,11 +35,15 @@ public final class TightnessJson {
                 .forEach(cell -> cell.bounds()
                         .forEach(bound -> constants.putIfAbsent(
                                 bound.origin() + " " + Rationals.format(bound.constant()), bound)));
-        json.list("constants", list -> constants.values().forEach(bound -> list.object()
-                .text("origin", bound.origin())
-                .number("value", bound.constant())
-                .text("source", bound.source())
-                .end()));
+        json.list(
+                "constants",
+                list -> constants
+                        .values()
+                        .forEach(bound -> list.object()
+                                .text("origin", bound.origin())
+                                .number("value", bound.constant())
+                                .text("source", bound.source())
+                                .end()));
         json.list("points", list -> result.cells().forEach(cell -> CellJson.write(cell, list)));
         json.count("missing", result.missing());
         number("largestRatio", conclusion.largestRatio(), json);
@@ -47,7 +51,10 @@ public final class TightnessJson {
         if (sharp == null) {
             json.nothing("sharp");
         } else {
-            json.object("sharp").number("constant", sharp).text("where", conclusion.where()).end();
+            json.object("sharp")
+                    .number("constant", sharp)
+                    .text("where", conclusion.where())
+                    .end();
         }
         json.object("verdict")
                 .text("label", conclusion.label().name())

@@ -23,9 +23,13 @@ final class AnySections {
     private AnySections() {}
 
     static void add(Document document, JsonNode result, Sections to) {
-        Growing section = to.of(document.kind() + " " + (document.arguments().size() > 1
-                ? String.join(" ", document.arguments().subList(1, document.arguments().size()))
-                : ""));
+        Growing section = to.of(document.kind() + " "
+                + (document.arguments().size() > 1
+                        ? String.join(
+                                " ",
+                                document.arguments()
+                                        .subList(1, document.arguments().size()))
+                        : ""));
         section.about("", document.kind());
         List<Link> links = new ArrayList<>();
         links.add(to.downloads().add("result (JSON)", document.kind() + ".json", document.result()));
@@ -123,6 +127,8 @@ final class AnySections {
         if (node.isObject() && node.has("lower") && node.has("upper")) {
             return Figure.bounds(node);
         }
-        return node.isString() || node.isNumber() || node.isBoolean() ? Figure.text(node.asString()) : Figure.text(node.toString());
+        return node.isString() || node.isNumber() || node.isBoolean()
+                ? Figure.text(node.asString())
+                : Figure.text(node.toString());
     }
 }

@@ -14,9 +14,7 @@ final class Assets {
     private Assets() {}
 
     static String style() {
-        return read(own("page.css"))
-                .replace("/*light*/", GraphStyle.light())
-                .replace("/*dark*/", GraphStyle.dark())
+        return read(own("page.css")).replace("/*light*/", GraphStyle.light()).replace("/*dark*/", GraphStyle.dark())
                 + GraphStyle.rules();
     }
 

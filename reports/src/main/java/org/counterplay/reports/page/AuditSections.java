@@ -34,9 +34,9 @@ final class AuditSections {
 
     static void add(Document document, JsonNode list, Sections to) {
         Map<String, List<JsonNode>> theorems = new LinkedHashMap<>();
-        list.forEach(object -> theorems
-                .computeIfAbsent(object.path("theorem").asString("?"), fresh -> new ArrayList<>())
-                .add(object));
+        list.forEach(
+                object -> theorems.computeIfAbsent(object.path("theorem").asString("?"), fresh -> new ArrayList<>())
+                        .add(object));
         theorems.forEach((key, objects) -> new AuditSections(document, to).theorem(key, objects));
     }
 
@@ -44,11 +44,12 @@ final class AuditSections {
         Growing section = sections.of(key);
         JsonNode first = objects.getFirst();
         section.about(first.path("statement").asString(""), first.path("source").asString(""));
-        List<Map<String, String>> all = objects.stream().map(Readings::read).distinct().toList();
+        List<Map<String, String>> all =
+                objects.stream().map(Readings::read).distinct().toList();
         section.add(Labels.read("audit", first, all));
         if (all.size() > 1) {
-            section.add(new Block.Note("Judged under " + all.size() + " readings of what the paper leaves open: "
-                    + choices(all) + "."));
+            section.add(new Block.Note(
+                    "Judged under " + all.size() + " readings of what the paper leaves open: " + choices(all) + "."));
         }
         Map<String, List<JsonNode>> witnesses = new LinkedHashMap<>();
         List<JsonNode> searches = new ArrayList<>();
@@ -56,14 +57,17 @@ final class AuditSections {
             if (object.has("instance")) {
                 witnesses
                         .computeIfAbsent(
-                                object.path("instance").asString() + "|" + object.path("expert").asString() + "|"
-                                        + object.path("learner").asString() + "|" + object.path("part").asString(),
+                                object.path("instance").asString() + "|"
+                                        + object.path("expert").asString() + "|"
+                                        + object.path("learner").asString() + "|"
+                                        + object.path("part").asString(),
                                 fresh -> new ArrayList<>())
                         .add(object);
             } else if (!object.path("claims").isEmpty()) {
                 searches.add(object);
             } else if (object.has("notJudged")) {
-                section.add(new Block.Note("Not judged: " + object.path("notJudged").asString() + "."));
+                section.add(
+                        new Block.Note("Not judged: " + object.path("notJudged").asString() + "."));
             }
         }
         witnesses.values().forEach(same -> section.add(demands(same, all)));
@@ -76,14 +80,17 @@ final class AuditSections {
 
     private static String choices(List<Map<String, String>> all) {
         Map<String, Set<String>> byDimension = new LinkedHashMap<>();
-        all.forEach(reading -> reading.forEach((dimension, choice) ->
-                byDimension.computeIfAbsent(dimension, fresh -> new LinkedHashSet<>()).add(choice)));
+        all.forEach(reading -> reading.forEach((dimension, choice) -> byDimension
+                .computeIfAbsent(dimension, fresh -> new LinkedHashSet<>())
+                .add(choice)));
         List<String> words = new ArrayList<>();
-        byDimension.forEach((dimension, values) -> words.add(Labels.quantity(dimension) + " = " + String.join(" or ", values)));
+        byDimension.forEach(
+                (dimension, values) -> words.add(Labels.quantity(dimension) + " = " + String.join(" or ", values)));
         return String.join("; ", words);
     }
 
-    private record Outcome(Figure printed, Figure actual, @Nullable Boolean holds) {}
+    private record Outcome(
+            Figure printed, Figure actual, @Nullable Boolean holds) {}
 
     private Demands demands(List<JsonNode> same, List<Map<String, String>> all) {
         JsonNode first = same.getFirst();
@@ -91,10 +98,11 @@ final class AuditSections {
         rows(rows, same, all, "assumptions", "required", false);
         rows(rows, same, all, "claims", "printed", true);
         String remark = switch (first.path("part").asString("")) {
-            case "BEYOND" -> "beyond what is printed: ";
-            case "REPAIR" -> "repaired: ";
-            default -> "";
-        } + first.path("remark").asString("");
+                    case "BEYOND" -> "beyond what is printed: ";
+                    case "REPAIR" -> "repaired: ";
+                    default -> "";
+                }
+                + first.path("remark").asString("");
         String name = first.path("instance").asString("?");
         return new Demands(name, remark, rows, links(first));
     }
@@ -106,7 +114,8 @@ final class AuditSections {
             String key,
             String stated,
             boolean claimed) {
-        int count = same.stream().mapToInt(object -> object.path(key).size()).max().orElse(0);
+        int count =
+                same.stream().mapToInt(object -> object.path(key).size()).max().orElse(0);
         for (int k = 0; k < count; k++) {
             Map<Outcome, List<Map<String, String>>> outcomes = new LinkedHashMap<>();
             Map<Outcome, JsonNode> demands = new LinkedHashMap<>();
@@ -148,7 +157,10 @@ final class AuditSections {
     private static String factor(Figure printed, Figure actual) {
         BigFraction stated = printed.value();
         BigFraction is = actual.value();
-        if (stated == null || is == null || stated.getNumerator().signum() <= 0 || is.getNumerator().signum() <= 0) {
+        if (stated == null
+                || is == null
+                || stated.getNumerator().signum() <= 0
+                || is.getNumerator().signum() <= 0) {
             return "";
         }
         BigFraction ratio = is.divide(stated);
@@ -167,13 +179,17 @@ final class AuditSections {
             Figure ratio = Figure.read(witness.path("bound"), "ratio");
             BigFraction bound = printed.value();
             BigFraction share = ratio.value();
-            if (bound == null || share == null || !witness.path("part").asString("").equals("PRINTED")) {
+            if (bound == null
+                    || share == null
+                    || !witness.path("part").asString("").equals("PRINTED")) {
                 continue;
             }
             formula = witness.path("bound").path("formula").asString("");
             Map<String, Figure> at = new LinkedHashMap<>();
-            witness.path("parameters").properties().forEach(entry -> at.put(
-                    entry.getKey(), Figure.text(entry.getValue().asString(""))));
+            witness.path("parameters")
+                    .properties()
+                    .forEach(entry ->
+                            at.put(entry.getKey(), Figure.text(entry.getValue().asString(""))));
             parameters.addAll(at.keySet());
             java.util.SequencedMap<String, Figure> values = new LinkedHashMap<>();
             values.put(formula, printed);
@@ -194,7 +210,10 @@ final class AuditSections {
 
     private Block.Hunts hunts(List<JsonNode> searches, List<Map<String, String>> all) {
         List<HuntRow> rows = new ArrayList<>();
-        int count = searches.stream().mapToInt(object -> object.path("claims").size()).max().orElse(0);
+        int count = searches.stream()
+                .mapToInt(object -> object.path("claims").size())
+                .max()
+                .orElse(0);
         String how = "";
         for (int k = 0; k < count; k++) {
             Map<String, List<Map<String, String>>> outcomes = new LinkedHashMap<>();
@@ -209,8 +228,8 @@ final class AuditSections {
                 int tried = searched.indexOf("; tried: ");
                 how = tried < 0 ? how : searched.substring(tried + "; tried: ".length());
             }
-            outcomes.forEach((outcome, readings) -> rows.add(
-                    hunt(hunts.getOrDefault(outcome, searches.getFirst()), Readings.name(readings, all))));
+            outcomes.forEach((outcome, readings) ->
+                    rows.add(hunt(hunts.getOrDefault(outcome, searches.getFirst()), Readings.name(readings, all))));
         }
         return new Block.Hunts(rows, how);
     }
@@ -268,7 +287,8 @@ final class AuditSections {
     }
 
     private int size(JsonNode object) {
-        String instance = EvidenceLinks.of(object.path("evidence"), document.artifacts()).instance();
+        String instance =
+                EvidenceLinks.of(object.path("evidence"), document.artifacts()).instance();
         String text = instance == null ? null : document.artifacts().get(instance);
         return text == null ? Integer.MAX_VALUE : text.length();
     }

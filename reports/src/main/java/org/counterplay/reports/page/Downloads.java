@@ -42,7 +42,8 @@ final class Downloads {
             return beside(file);
         }
         String type = file.endsWith(".csv") ? "text/csv" : file.endsWith(".svg") ? "image/svg+xml" : "application/json";
-        String address = "data:" + type + ";charset=utf-8;base64," + Base64.getEncoder().encodeToString(bytes);
+        String address =
+                "data:" + type + ";charset=utf-8;base64," + Base64.getEncoder().encodeToString(bytes);
         inside += address.length();
         return address;
     }

@@ -46,19 +46,18 @@ final class EvidenceLinks {
     }
 
     /** The instance file, or null. */
-    @Nullable String instance() {
+    @Nullable
+    String instance() {
         return names.stream().filter(name -> !certificate(name)).findFirst().orElse(null);
     }
 
     /** The certificate of the learner's regret, or null. */
-    @Nullable String learner() {
+    @Nullable
+    String learner() {
         List<String> own = names.stream()
                 .filter(name -> certificate(name) && whose(name).equals("learner"))
                 .toList();
-        return own.stream()
-                .filter(name -> !coarse(name))
-                .findFirst()
-                .orElse(own.isEmpty() ? null : own.getFirst());
+        return own.stream().filter(name -> !coarse(name)).findFirst().orElse(own.isEmpty() ? null : own.getFirst());
     }
 
     /** All of them to download. */

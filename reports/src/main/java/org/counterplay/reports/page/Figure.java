@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param whole all of it, exact
  * @param value for drawing; null where it is no one finite number
  */
-public record Figure(String main, String aside, String whole, @Nullable BigFraction value) {
+public record Figure(
+        String main, String aside, String whole, @Nullable BigFraction value) {
     private static final int LONGEST = 22;
     private static final int DIGITS = 5;
 
@@ -80,7 +81,8 @@ public record Figure(String main, String aside, String whole, @Nullable BigFract
         if (least != null && least.equals(most)) {
             return of(least);
         }
-        String shown = "[" + end(least, lower, RoundingMode.FLOOR) + ", " + end(most, upper, RoundingMode.CEILING) + "]";
+        String shown =
+                "[" + end(least, lower, RoundingMode.FLOOR) + ", " + end(most, upper, RoundingMode.CEILING) + "]";
         String whole = "[" + lower.asString("?") + ", " + upper.asString("?") + "]";
         return new Figure(shown, "", minus(whole), null);
     }
@@ -113,9 +115,10 @@ public record Figure(String main, String aside, String whole, @Nullable BigFract
                 .divide(new BigDecimal(value.getDenominator()), new MathContext(digits, mode))
                 .stripTrailingZeros();
         int magnitude = shown.precision() - shown.scale();
-        return minus(magnitude > -4 && magnitude < 13
-                ? shown.toPlainString()
-                : shown.toString().replace("E+", "e").replace('E', 'e'));
+        return minus(
+                magnitude > -4 && magnitude < 13
+                        ? shown.toPlainString()
+                        : shown.toString().replace("E+", "e").replace('E', 'e'));
     }
 
     private static String minus(String text) {

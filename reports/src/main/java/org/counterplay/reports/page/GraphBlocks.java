@@ -65,13 +65,12 @@ final class GraphBlocks {
             Policy expert = policy(read, "expert", 0);
             Policy learner = policy(read, "learner", 1);
             Deviation deviation = learner == null ? null : deviation(certificate, read.game());
-            GameGraph.Drawing drawing =
-                    GameGraph.draw(new GameScene(caption, read.game(), expert, learner, deviation));
+            GameGraph.Drawing drawing = GameGraph.draw(new GameScene(caption, read.game(), expert, learner, deviation));
             budget.drawn += drawing.svg().length();
             List<String> notes = new ArrayList<>(drawing.notes());
             if (deviation != null) {
-                notes.add("The deviation drawn is agent "
-                        + read.game().agents().get(deviation.agent()) + "\u2019s, the best answer to the learner.");
+                notes.add("The deviation drawn is agent " + read.game().agents().get(deviation.agent())
+                        + "\u2019s, the best answer to the learner.");
             }
             return new Block.Graph(caption, drawing.svg(), notes, links);
         } catch (InputException wrong) {

@@ -39,7 +39,8 @@ final class Labels {
             }
             case "ASSUMPTION_VIOLATED" -> quantity(verdict.path("assumption").asString("")) + factor(verdict);
             case "CLAIM_WRONG" -> quantity(verdict.path("claim").asString("")) + factor(verdict);
-            case "REFUTED" -> verdict.path("by").isString() ? "by " + verdict.path("by").asString() + factor(verdict) : "";
+            case "REFUTED" ->
+                verdict.path("by").isString() ? "by " + verdict.path("by").asString() + factor(verdict) : "";
             default -> "";
         };
     }

@@ -25,7 +25,12 @@ final class LatexTables {
         for (Section section : sections) {
             String key = section.key();
             for (Judgement verdict : section.verdicts()) {
-                row(out, List.of(escape(key), escape(verdict.words() + (verdict.detail().isEmpty() ? "" : " " + verdict.detail())), escape(verdict.sentence())));
+                row(
+                        out,
+                        List.of(
+                                escape(key),
+                                escape(verdict.words() + (verdict.detail().isEmpty() ? "" : " " + verdict.detail())),
+                                escape(verdict.sentence())));
                 key = "";
             }
         }
@@ -41,7 +46,8 @@ final class LatexTables {
         for (Block.Demands table : tables) {
             out.append(first ? "" : "\\midrule\n").append("\\multicolumn{6}{@{}l}{\\texttt{");
             out.append(escape(table.witness())).append("}");
-            out.append(table.remark().isEmpty() ? "" : " " + escape(table.remark())).append("} \\\\\n");
+            out.append(table.remark().isEmpty() ? "" : " " + escape(table.remark()))
+                    .append("} \\\\\n");
             for (DemandRow row : table.rows()) {
                 Boolean holds = row.holds();
                 row(
@@ -82,7 +88,8 @@ final class LatexTables {
     }
 
     private static void row(StringBuilder out, List<String> cells) {
-        out.append(String.join(" & ", cells.isEmpty() ? Collections.singletonList("") : cells)).append(" \\\\\n");
+        out.append(String.join(" & ", cells.isEmpty() ? Collections.singletonList("") : cells))
+                .append(" \\\\\n");
     }
 
     private static String figure(Figure figure) {
@@ -96,40 +103,43 @@ final class LatexTables {
     /** Text with all that LaTeX would take for more than itself in its written form; letters of formulas in math mode. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        Symbols.of(text).codePoints().forEach(c -> out.append(switch (c) {
-            case '\\' -> "\\textbackslash{}";
-            case '{' -> "\\{";
-            case '}' -> "\\}";
-            case '$' -> "\\$";
-            case '&' -> "\\&";
-            case '#' -> "\\#";
-            case '%' -> "\\%";
-            case '_' -> "\\_";
-            case '^' -> "\\textasciicircum{}";
-            case '~' -> "\\textasciitilde{}";
-            case '<' -> "$<$";
-            case '>' -> "$>$";
-            case '|' -> "$|$";
-            case '"' -> "\\textquotedbl{}";
-            case '\n', '\r', '\t' -> " ";
-            case '\u2264' -> "$\\leq$";
-            case '\u2265' -> "$\\geq$";
-            case '\u2260' -> "$\\neq$";
-            case '\u2212' -> "$-$";
-            case '\u221e' -> "$\\infty$";
-            case '\u2026' -> "\\ldots{}";
-            case '\u2013' -> "--";
-            case '\u2019' -> "'";
-            case '\u03b5' -> "$\\varepsilon$";
-            case '\u03b2' -> "$\\beta$";
-            case '\u03b3' -> "$\\gamma$";
-            case '\u03b4' -> "$\\delta$";
-            case '\u03a9' -> "$\\Omega$";
-            case '\u00b2' -> "$^2$";
-            case '\u2081' -> "$_1$";
-            case '\u2082' -> "$_2$";
-            default -> Character.toString(c);
-        }));
+        Symbols.of(text)
+                .codePoints()
+                .forEach(c -> out.append(
+                        switch (c) {
+                            case '\\' -> "\\textbackslash{}";
+                            case '{' -> "\\{";
+                            case '}' -> "\\}";
+                            case '$' -> "\\$";
+                            case '&' -> "\\&";
+                            case '#' -> "\\#";
+                            case '%' -> "\\%";
+                            case '_' -> "\\_";
+                            case '^' -> "\\textasciicircum{}";
+                            case '~' -> "\\textasciitilde{}";
+                            case '<' -> "$<$";
+                            case '>' -> "$>$";
+                            case '|' -> "$|$";
+                            case '"' -> "\\textquotedbl{}";
+                            case '\n', '\r', '\t' -> " ";
+                            case '\u2264' -> "$\\leq$";
+                            case '\u2265' -> "$\\geq$";
+                            case '\u2260' -> "$\\neq$";
+                            case '\u2212' -> "$-$";
+                            case '\u221e' -> "$\\infty$";
+                            case '\u2026' -> "\\ldots{}";
+                            case '\u2013' -> "--";
+                            case '\u2019' -> "'";
+                            case '\u03b5' -> "$\\varepsilon$";
+                            case '\u03b2' -> "$\\beta$";
+                            case '\u03b3' -> "$\\gamma$";
+                            case '\u03b4' -> "$\\delta$";
+                            case '\u03a9' -> "$\\Omega$";
+                            case '\u00b2' -> "$^2$";
+                            case '\u2081' -> "$_1$";
+                            case '\u2082' -> "$_2$";
+                            default -> Character.toString(c);
+                        }));
         return out.toString();
     }
 }

@@ -20,7 +20,9 @@ public record Page(String title, List<Origin> runs, List<Tone> tones, List<Secti
 
     /** The sections that the summary lists. */
     public List<Section> judged() {
-        return sections.stream().filter(section -> !section.verdicts().isEmpty()).toList();
+        return sections.stream()
+                .filter(section -> !section.verdicts().isEmpty())
+                .toList();
     }
 
     /** Where numbers come from: a command line, when it ran, and what with. */

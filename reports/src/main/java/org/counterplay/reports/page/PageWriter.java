@@ -65,7 +65,10 @@ final class PageWriter {
         Map<String, Judgement> words = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Section section : sections) {
-            section.verdicts().stream().map(Judgement::words).distinct().forEach(word -> counts.merge(word, 1, Integer::sum));
+            section.verdicts().stream()
+                    .map(Judgement::words)
+                    .distinct()
+                    .forEach(word -> counts.merge(word, 1, Integer::sum));
             section.verdicts().forEach(verdict -> words.putIfAbsent(verdict.words(), verdict));
         }
         List<String> order = List.of("bad", "partly", "good", "open");

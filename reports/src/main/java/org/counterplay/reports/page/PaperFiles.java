@@ -64,18 +64,26 @@ final class PaperFiles {
             List<Dot> dots = new ArrayList<>();
             for (Plot.Point point : plot.points()) {
                 double x = point.at().getOrDefault(axis, Figure.NONE).nearest();
-                double y = point.values().getOrDefault(series.name(), Figure.NONE).nearest();
+                double y =
+                        point.values().getOrDefault(series.name(), Figure.NONE).nearest();
                 if (others(plot, point, axis).equals(setting) && Double.isFinite(x) && Double.isFinite(y)) {
                     dots.add(new Dot(x, y));
                 }
             }
             dots.sort(Comparator.comparingDouble(Dot::x));
             lines.add(new LinePlot.Line(
-                    unused(series.name(), lines), LinePlot.Kind.valueOf(series.role().name()), dots));
+                    unused(series.name(), lines),
+                    LinePlot.Kind.valueOf(series.role().name()),
+                    dots));
         }
         StringBuilder fixed = new StringBuilder();
-        setting.forEach((name, value) -> fixed.append(fixed.isEmpty() ? " (" : ", ").append(name).append(" = ").append(value));
-        return new LinePlot(Symbols.of(plot.title()), axis, plot.quantity() + fixed + (fixed.isEmpty() ? "" : ")"), lines).svg();
+        setting.forEach((name, value) -> fixed.append(fixed.isEmpty() ? " (" : ", ")
+                .append(name)
+                .append(" = ")
+                .append(value));
+        return new LinePlot(
+                        Symbols.of(plot.title()), axis, plot.quantity() + fixed + (fixed.isEmpty() ? "" : ")"), lines)
+                .svg();
     }
 
     /** XChart takes no two series of one name. */
@@ -83,7 +91,8 @@ final class PaperFiles {
         String wanted = name.isBlank() ? "series" : name;
         return IntStream.iterate(1, k -> k + 1)
                 .mapToObj(k -> k == 1 ? wanted : wanted + " " + k)
-                .filter(candidate -> lines.stream().noneMatch(line -> line.name().equals(candidate)))
+                .filter(candidate ->
+                        lines.stream().noneMatch(line -> line.name().equals(candidate)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -92,7 +101,9 @@ final class PaperFiles {
         Map<String, String> others = new LinkedHashMap<>();
         for (String parameter : plot.axes()) {
             if (!parameter.equals(axis)) {
-                others.put(parameter, point.at().getOrDefault(parameter, Figure.NONE).main());
+                others.put(
+                        parameter,
+                        point.at().getOrDefault(parameter, Figure.NONE).main());
             }
         }
         return others;

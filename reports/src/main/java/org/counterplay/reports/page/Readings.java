@@ -21,7 +21,8 @@ final class Readings {
     /** A reading as it is written. */
     static Map<String, String> choices(JsonNode written) {
         Map<String, String> reading = new LinkedHashMap<>();
-        written.properties().forEach(entry -> reading.put(entry.getKey(), entry.getValue().asString("")));
+        written.properties()
+                .forEach(entry -> reading.put(entry.getKey(), entry.getValue().asString("")));
         return reading;
     }
 
@@ -51,7 +52,8 @@ final class Readings {
         while (!left.isEmpty()) {
             Map<String, String> best = left.iterator().next();
             for (Map<String, String> part : parts(left.iterator().next())) {
-                boolean only = all.stream().filter(reading -> fits(part, reading)).allMatch(some::contains);
+                boolean only =
+                        all.stream().filter(reading -> fits(part, reading)).allMatch(some::contains);
                 long more = count(part, left) - count(best, left);
                 if (only && (more > 0 || (more == 0 && part.size() < best.size()))) {
                     best = part;

@@ -49,7 +49,9 @@ public final class Renderer {
             page = PageWriter.page(documents, sections);
             html = html(page);
         }
-        sections.downloads().files().forEach((name, content) -> write(folder.resolve("files").resolve(name), content));
+        sections.downloads()
+                .files()
+                .forEach((name, content) -> write(folder.resolve("files").resolve(name), content));
         write(folder.resolve("index.html"), html); // last: what it links to is there
         return page;
     }
@@ -70,7 +72,15 @@ public final class Renderer {
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.counterplay.reports.page.template")
                 .render(
                         "index.jte",
-                        Map.of("page", page, "style", Assets.style(), "charts", Assets.charts(), "script", Assets.script()),
+                        Map.of(
+                                "page",
+                                page,
+                                "style",
+                                Assets.style(),
+                                "charts",
+                                Assets.charts(),
+                                "script",
+                                Assets.script()),
                         html);
         return html.toString();
     }

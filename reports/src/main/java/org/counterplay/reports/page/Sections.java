@@ -83,7 +83,8 @@ final class Sections {
         plots.add(plot);
         section.add(new Block.Chart(
                 plot,
-                List.of(downloads.add("data (CSV)", Downloads.safe(section.key) + "-" + plot.id() + ".csv", PlotFiles.csv(plot)))));
+                List.of(downloads.add(
+                        "data (CSV)", Downloads.safe(section.key) + "-" + plot.id() + ".csv", PlotFiles.csv(plot)))));
     }
 
     /** An id for the next plot. */

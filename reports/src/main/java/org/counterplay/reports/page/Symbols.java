@@ -7,8 +7,26 @@ import java.util.regex.Pattern;
 /** Formulas as they are typed, with the letters and signs of print. */
 public final class Symbols {
     private static final Map<String, String> SIGNS = Map.of(
-            "eps", "\u03b5", "beta", "\u03b2", "gamma", "\u03b3", "delta", "\u03b4", "delta_1", "\u03b4\u2081",
-            "delta_2", "\u03b4\u2082", "<=", "\u2264", ">=", "\u2265", "^2", "\u00b2", "Omega", "\u03a9");
+            "eps",
+            "\u03b5",
+            "beta",
+            "\u03b2",
+            "gamma",
+            "\u03b3",
+            "delta",
+            "\u03b4",
+            "delta_1",
+            "\u03b4\u2081",
+            "delta_2",
+            "\u03b4\u2082",
+            "<=",
+            "\u2264",
+            ">=",
+            "\u2265",
+            "^2",
+            "\u00b2",
+            "Omega",
+            "\u03a9");
     private static final Pattern TYPED =
             Pattern.compile("\\b(?:delta_[12]|eps|beta|gamma|delta|Omega)\\b(?!=)|(?<![<>=])[<>]=(?!=)|\\^2\\b");
 

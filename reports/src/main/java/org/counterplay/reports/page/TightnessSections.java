@@ -37,7 +37,8 @@ final class TightnessSections {
         Growing section = sections.of(study.path("theorem").asString("?"));
         section.about(study.path("statement").asString(""), study.path("source").asString(""));
         Map<String, String> reading = Readings.read(study);
-        section.add(Labels.read("tightness" + (reading.isEmpty() ? "" : ", " + Readings.words(reading)), study, List.of(reading)));
+        section.add(Labels.read(
+                "tightness" + (reading.isEmpty() ? "" : ", " + Readings.words(reading)), study, List.of(reading)));
         String quantity = Labels.quantity(study.path("bounded").asString("value"));
         String formula = study.path("formula").asString("");
         List<Entry> facts = new ArrayList<>();
@@ -45,8 +46,9 @@ final class TightnessSections {
         if (!reading.isEmpty()) {
             facts.add(new Entry("read with", Figure.text(Readings.words(reading))));
         }
-        study.path("constants").forEach(constant -> facts.add(new Entry(
-                constant.path("origin").asString("") + " constant", Figure.read(constant, "value"))));
+        study.path("constants")
+                .forEach(constant -> facts.add(
+                        new Entry(constant.path("origin").asString("") + " constant", Figure.read(constant, "value"))));
         facts.add(new Entry("largest ratio found / bound", Figure.read(study, "largestRatio")));
         JsonNode sharp = study.path("sharp");
         if (sharp.isObject()) {
@@ -71,14 +73,20 @@ final class TightnessSections {
         List<Plot.Point> points = new ArrayList<>();
         for (JsonNode point : study.path("points")) {
             Map<String, Figure> at = new LinkedHashMap<>();
-            point.path("parameters").properties().forEach(entry -> at.put(
-                    entry.getKey(), Figure.text(entry.getValue().asString(""))));
+            point.path("parameters")
+                    .properties()
+                    .forEach(entry ->
+                            at.put(entry.getKey(), Figure.text(entry.getValue().asString(""))));
             parameters.addAll(at.keySet());
             SequencedMap<String, Figure> values = new LinkedHashMap<>();
             for (JsonNode bound : point.path("bounds")) {
                 boolean printed = bound.path("origin").asString("").equals("printed");
-                put(roles, values, bound.path("origin").asString("?") + " bound",
-                        printed ? Role.PRINTED : Role.DERIVED, Figure.read(bound, "value"));
+                put(
+                        roles,
+                        values,
+                        bound.path("origin").asString("?") + " bound",
+                        printed ? Role.PRINTED : Role.DERIVED,
+                        Figure.read(bound, "value"));
             }
             for (JsonNode witness : point.path("witnesses")) {
                 put(roles, values, "witness " + family(witness), Role.WITNESS, Figure.read(witness, "value"));
@@ -103,7 +111,11 @@ final class TightnessSections {
     }
 
     private static void put(
-            SequencedMap<String, Role> roles, SequencedMap<String, Figure> values, String name, Role role, Figure figure) {
+            SequencedMap<String, Role> roles,
+            SequencedMap<String, Figure> values,
+            String name,
+            Role role,
+            Figure figure) {
         if (figure.present()) {
             roles.putIfAbsent(name, role);
             Figure before = values.get(name);
@@ -140,11 +152,13 @@ final class TightnessSections {
                         Figure.text(witness.path("name").asString("?")),
                         Figure.read(witness, "value"),
                         Figure.read(witness, "ratio"),
-                        Figure.text(broken.isEmpty() ? "meets the assumptions" : "violates: " + String.join("; ", broken))));
+                        Figure.text(
+                                broken.isEmpty()
+                                        ? "meets the assumptions"
+                                        : "violates: " + String.join("; ", broken))));
             }
         }
-        return new Block.Grid(
-                "Printed witnesses", List.of("witness", "value", "of the bound", "assumptions"), rows);
+        return new Block.Grid("Printed witnesses", List.of("witness", "value", "of the bound", "assumptions"), rows);
     }
 
     /** The point with the largest ratio: its game drawn, and the evidence of all points to download. */
@@ -162,7 +176,8 @@ final class TightnessSections {
             String instance = best.path("instance").asString();
             section.add(new GraphBlocks(document.artifacts(), sections.drawn())
                     .draw(
-                            "Worst game found, ratio " + Figure.read(best, "ratio").main() + ", by "
+                            "Worst game found, ratio "
+                                    + Figure.read(best, "ratio").main() + ", by "
                                     + best.path("how").asString("search"),
                             instance,
                             best.path("certificate").asString(null),

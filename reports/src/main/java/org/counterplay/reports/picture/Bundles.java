@@ -30,7 +30,9 @@ final class Bundles {
         }
         List<Edge> edges = new ArrayList<>();
         ways.forEach((way, members) -> edges.add(
-                members.size() == 1 ? members.getFirst() : way.with(texts(members, way.line() == Line.NEITHER ? 1 : MOST_TEXTS))));
+                members.size() == 1
+                        ? members.getFirst()
+                        : way.with(texts(members, way.line() == Line.NEITHER ? 1 : MOST_TEXTS))));
         return new Diagram(whole.title(), whole.nodes(), edges, whole.layered(), whole.notes());
     }
 

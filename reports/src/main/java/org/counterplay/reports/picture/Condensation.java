@@ -58,10 +58,11 @@ final class Condensation {
 
     private static Node group(Part part, List<Node> members) {
         List<String> lines = new ArrayList<>(List.of(members.size() + " states"));
-        List<String> rest = members.getFirst().lines().subList(1, members.getFirst().lines().size());
-        if (members.stream().allMatch(member -> member.lines()
-                .subList(1, member.lines().size())
-                .equals(rest))) {
+        List<String> rest =
+                members.getFirst().lines().subList(1, members.getFirst().lines().size());
+        if (members.stream()
+                .allMatch(member ->
+                        member.lines().subList(1, member.lines().size()).equals(rest))) {
             lines.addAll(rest);
         }
         return new Node(members.getFirst().id(), lines, part.traits(), part.layer());
@@ -76,7 +77,8 @@ final class Condensation {
             Integer to = becomes.get(edge.to());
             if (from != null && to != null) {
                 ways.computeIfAbsent(
-                                new Way(from, to, edge.line(), edge.onPath(), edge.deviation()), fresh -> new ArrayList<>())
+                                new Way(from, to, edge.line(), edge.onPath(), edge.deviation()),
+                                fresh -> new ArrayList<>())
                         .add(edge);
             }
         }
@@ -111,7 +113,8 @@ final class Condensation {
                 whole.layered(),
                 with(
                         whole.notes(),
-                        "Drawn are the nodes of the first " + last + " of " + inOrder.getLast().layer()
+                        "Drawn are the nodes of the first " + last + " of "
+                                + inOrder.getLast().layer()
                                 + (whole.layered() ? " steps." : " distances from the start.")));
     }
 

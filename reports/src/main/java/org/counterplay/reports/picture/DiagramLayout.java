@@ -81,7 +81,8 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> e
             if (!edge.lines().isEmpty()) {
                 ElkLabel text = ElkGraphUtil.createLabel(made);
                 text.setText(String.join("\n", edge.lines()));
-                text.setDimensions(longest(edge.lines()) * LETTER * 0.92 + 6, edge.lines().size() * (LINE - 1) + 3);
+                text.setDimensions(
+                        longest(edge.lines()) * LETTER * 0.92 + 6, edge.lines().size() * (LINE - 1) + 3);
                 text.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
             }
             edges.add(made);
@@ -90,7 +91,9 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> e
         return new DiagramLayout(
                 root.getWidth(),
                 root.getHeight(),
-                diagram.nodes().stream().map(node -> box(node, at(nodes, node.id()))).toList(),
+                diagram.nodes().stream()
+                        .map(node -> box(node, at(nodes, node.id())))
+                        .toList(),
                 routes(diagram.edges(), edges));
     }
 

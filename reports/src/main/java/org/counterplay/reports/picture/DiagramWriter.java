@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.reports.picture.Diagram.Edge;
@@ -42,8 +42,7 @@ final class DiagramWriter {
         if (writer.endDrawn) {
             writer.nodes.add(new Node(END, List.of(), Set.of(Trait.END), writer.layers.last() + 1));
         }
-        return new Diagram(
-                scene.title(), writer.nodes, writer.edges, !writer.plays.recurs(), List.of());
+        return new Diagram(scene.title(), writer.nodes, writer.edges, !writer.plays.recurs(), List.of());
     }
 
     /** What an edge is for; joint actions that agree in all of it are one edge. */
@@ -105,7 +104,9 @@ final class DiagramWriter {
             }
             for (int k = 0; k < size; k++) {
                 if (game.successors()[from + k] != game.successors()[first + k]
-                        || !game.probabilities().at(from + k).equals(game.probabilities().at(first + k))) {
+                        || !game.probabilities()
+                                .at(from + k)
+                                .equals(game.probabilities().at(first + k))) {
                     return false;
                 }
             }
@@ -169,10 +170,7 @@ final class DiagramWriter {
         return learner == null || learner.equals(expert) ? Line.EXPERT : Line.BOTH;
     }
 
-    private static String played(
-            @Nullable String expert,
-            @Nullable String learner,
-            Line line) {
+    private static String played(@Nullable String expert, @Nullable String learner, Line line) {
         String one = switch (line) {
             case NEITHER -> null;
             case LEARNER -> learner;

@@ -114,7 +114,11 @@ public final class GameGraph {
     private void line(Route route) {
         String classes = classes(route.edge());
         String path = path(route.corners());
-        out.append("<path class=\"").append(classes).append("\" d=\"").append(path).append("\"/>");
+        out.append("<path class=\"")
+                .append(classes)
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>");
         if (route.edge().line() == Diagram.Line.BOTH) {
             out.append("<path class=\"line learner over\" d=\"").append(path).append("\"/>");
         }
@@ -187,7 +191,9 @@ public final class GameGraph {
 
     private void text(Route route) {
         if (!route.edge().lines().isEmpty()) {
-            out.append("<g class=\"text ").append(classes(route.edge()).substring(5)).append("\">");
+            out.append("<g class=\"text ")
+                    .append(classes(route.edge()).substring(5))
+                    .append("\">");
             lines(route.edge().lines(), route.text().x(), route.text().y(), DiagramLayout.LINE - 1);
             out.append("</g>\n");
         }
@@ -209,7 +215,8 @@ public final class GameGraph {
     /** The line with its corners rounded. */
     private static String path(List<Corner> corners) {
         List<Corner> bends = new ArrayList<>(corners);
-        StringBuilder path = new StringBuilder("M" + point(bends.getFirst().x(), bends.getFirst().y()));
+        StringBuilder path = new StringBuilder(
+                "M" + point(bends.getFirst().x(), bends.getFirst().y()));
         for (int k = 1; k + 1 < bends.size(); k++) {
             Corner at = bends.get(k);
             Corner in = towards(at, bends.get(k - 1));

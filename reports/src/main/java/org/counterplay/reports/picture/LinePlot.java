@@ -84,12 +84,14 @@ public record LinePlot(String title, String x, String y, List<Line> lines) {
                 .build();
         SvgCanvas.style(chart.getStyler());
         chart.getStyler().setMarkerSize(9);
-        chart.getStyler().setXAxisLogarithmic(wide(drawn.stream()
-                .flatMap(line -> line.dots().stream().map(Dot::x))
-                .toList()));
-        chart.getStyler().setYAxisLogarithmic(wide(drawn.stream()
-                .flatMap(line -> line.dots().stream().map(Dot::y))
-                .toList()));
+        chart.getStyler()
+                .setXAxisLogarithmic(wide(drawn.stream()
+                        .flatMap(line -> line.dots().stream().map(Dot::x))
+                        .toList()));
+        chart.getStyler()
+                .setYAxisLogarithmic(wide(drawn.stream()
+                        .flatMap(line -> line.dots().stream().map(Dot::y))
+                        .toList()));
         List<String> words = new ArrayList<>();
         for (Line line : drawn) {
             XYSeries series = chart.addSeries(
@@ -99,7 +101,8 @@ public record LinePlot(String title, String x, String y, List<Line> lines) {
             series.setLineColor(line.kind().colour());
             series.setLineStyle(
                     line.kind().dashed()
-                            ? new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0)
+                            ? new BasicStroke(
+                                    1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0)
                             : new BasicStroke(1.8f));
             series.setMarker(line.kind().marker());
             series.setMarkerColor(line.kind().colour());

@@ -188,10 +188,11 @@ final class ScenePlays {
     static String number(BigFraction value) {
         String text = Rationals.format(value);
         if (text.length() > LONGEST) {
-            text = "\u2248" + value.bigDecimalValue(MathContext.DECIMAL32.getPrecision(), java.math.RoundingMode.HALF_EVEN)
-                    .round(new MathContext(4))
-                    .stripTrailingZeros()
-                    .toPlainString();
+            text = "\u2248"
+                    + value.bigDecimalValue(MathContext.DECIMAL32.getPrecision(), java.math.RoundingMode.HALF_EVEN)
+                            .round(new MathContext(4))
+                            .stripTrailingZeros()
+                            .toPlainString();
         }
         return text.replace('-', '\u2212');
     }

@@ -50,7 +50,11 @@ public final class RunStore implements AutoCloseable {
         return writing(() -> {
             long id = insert(run);
             for (int k = 0; k < run.arguments().size(); k++) {
-                update("INSERT INTO arguments VALUES (?, ?, ?)", id, k, run.arguments().get(k));
+                update(
+                        "INSERT INTO arguments VALUES (?, ?, ?)",
+                        id,
+                        k,
+                        run.arguments().get(k));
             }
             for (int k = 0; k < run.artifacts().size(); k++) {
                 Artifact artifact = run.artifacts().get(k);
@@ -65,8 +69,9 @@ public final class RunStore implements AutoCloseable {
     }
 
     private long insert(Run run) throws SQLException {
-        String sql = "INSERT INTO runs (key, kind, program, build, libraries, seed, machine, started, seconds, exit, result,"
-                + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+        String sql =
+                "INSERT INTO runs (key, kind, program, build, libraries, seed, machine, started, seconds, exit, result,"
+                        + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
         return rows(
                         sql,
                         row -> row.getLong(1),
@@ -117,16 +122,15 @@ public final class RunStore implements AutoCloseable {
 
     /** All runs as they were added, without results and evidence. */
     public synchronized List<Entry> entries() {
-        return reading(
-                () -> rows(
-                        "SELECT id, kind, started, seconds, exit FROM runs ORDER BY id",
-                        row -> new Entry(
-                                row.getLong(1),
-                                text(row, 2),
-                                arguments(row.getLong(1)),
-                                Instant.parse(text(row, 3)),
-                                row.getDouble(4),
-                                row.getInt(5))));
+        return reading(() -> rows(
+                "SELECT id, kind, started, seconds, exit FROM runs ORDER BY id",
+                row -> new Entry(
+                        row.getLong(1),
+                        text(row, 2),
+                        arguments(row.getLong(1)),
+                        Instant.parse(text(row, 3)),
+                        row.getDouble(4),
+                        row.getInt(5))));
     }
 
     /** Removes runs, and evidence that no other run has; ids that are not there are passed over. Returns how many went. */
@@ -136,7 +140,8 @@ public final class RunStore implements AutoCloseable {
             for (long id : ids) {
                 removed += update("DELETE FROM runs WHERE id = ?", id);
             }
-            update("DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM artifacts UNION SELECT result FROM runs)");
+            update(
+                    "DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM artifacts UNION SELECT result FROM runs)");
             return removed;
         });
     }
@@ -165,7 +170,8 @@ public final class RunStore implements AutoCloseable {
                 artifacts(id),
                 files(id));
         if (!run.digest().equals(row.getString(13))) {
-            throw new SQLException("its run " + id + " is damaged: it does not have the digest that it was stored with");
+            throw new SQLException(
+                    "its run " + id + " is damaged: it does not have the digest that it was stored with");
         }
         return new Stored(id, run);
     }

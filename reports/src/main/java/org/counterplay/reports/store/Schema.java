@@ -82,9 +82,8 @@ final class Schema {
             if (application == APPLICATION) {
                 return version == VERSION ? State.CURRENT : version > VERSION ? State.NEWER : State.FOREIGN;
             }
-            boolean untouched = application == 0
-                    && version == 0
-                    && number(sql, "SELECT count(*) FROM sqlite_schema") == 0;
+            boolean untouched =
+                    application == 0 && version == 0 && number(sql, "SELECT count(*) FROM sqlite_schema") == 0;
             return untouched ? State.EMPTY : State.FOREIGN;
         }
     }

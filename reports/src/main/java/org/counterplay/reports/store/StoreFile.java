@@ -62,9 +62,8 @@ final class StoreFile {
     static Connection read(Path file) {
         Path whole = file.toAbsolutePath();
         Path folder = whole.getParent();
-        boolean readOnly = folder != null
-                && Files.isRegularFile(whole)
-                && !(Files.isWritable(whole) && Files.isWritable(folder));
+        boolean readOnly =
+                folder != null && Files.isRegularFile(whole) && !(Files.isWritable(whole) && Files.isWritable(folder));
         if (!readOnly) {
             return open(file);
         }

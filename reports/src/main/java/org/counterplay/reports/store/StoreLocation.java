@@ -44,7 +44,9 @@ public record StoreLocation(@Nullable Path file, boolean own) {
             return chosen.equals(NONE) ? none() : of(Path.of(chosen));
         }
         Path folder = folder(environment, system.toLowerCase(Locale.ROOT), home);
-        return folder == null ? none() : new StoreLocation(folder.resolve("counterplay").resolve(NAME), true);
+        return folder == null
+                ? none()
+                : new StoreLocation(folder.resolve("counterplay").resolve(NAME), true);
     }
 
     private static @Nullable Path folder(Map<String, String> environment, String system, String home) {

@@ -71,8 +71,7 @@ public record Versions(String program, String build, SortedMap<String, String> l
         SortedMap<String, String> libraries = new TreeMap<>();
         lines.lines().forEach(line -> {
             int space = line.indexOf(' ');
-            libraries.put(
-                    space < 0 ? line : line.substring(0, space), space < 0 ? "" : line.substring(space + 1));
+            libraries.put(space < 0 ? line : line.substring(0, space), space < 0 ? "" : line.substring(space + 1));
         });
         return libraries;
     }

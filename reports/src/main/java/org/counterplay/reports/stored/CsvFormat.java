@@ -51,7 +51,17 @@ public final class CsvFormat implements RunFormat {
 
     private static List<String> heads() {
         return List.of(
-                "run", "kind", "command", "started", "seconds", "exit", "verdict", "seed", "program", "build", "machine",
+                "run",
+                "kind",
+                "command",
+                "started",
+                "seconds",
+                "exit",
+                "verdict",
+                "seed",
+                "program",
+                "build",
+                "machine",
                 "evidence");
     }
 

@@ -21,9 +21,7 @@ public final class Headline {
         return switch (run.kind()) {
             case "certify" -> certified(result);
             case "check" ->
-                result.path("accepted").asBoolean(false)
-                        ? "accepted: " + words(result.path("verdict"))
-                        : "rejected";
+                result.path("accepted").asBoolean(false) ? "accepted: " + words(result.path("verdict")) : "rejected";
             case "compare" ->
                 "value gap " + number(result, "valueGap") + ", regret gap " + bounds(result.path("regretGap"));
             case "solve" ->
@@ -43,8 +41,11 @@ public final class Headline {
     }
 
     private static String found(JsonNode gap) {
-        String lower = gap.path("lower").isString() ? shortened(gap.path("lower").asString()) : "none";
-        String upper = gap.path("upper").isString() ? ", at most " + shortened(gap.path("upper").asString()) : "";
+        String lower =
+                gap.path("lower").isString() ? shortened(gap.path("lower").asString()) : "none";
+        String upper = gap.path("upper").isString()
+                ? ", at most " + shortened(gap.path("upper").asString())
+                : "";
         return lower + upper;
     }
 
@@ -73,7 +74,9 @@ public final class Headline {
 
     private static String cell(JsonNode cell) {
         JsonNode found = cell.path("found");
-        return found.isObject() ? "found " + number(found, "value") + ", ratio " + number(found, "ratio") : "nothing found";
+        return found.isObject()
+                ? "found " + number(found, "value") + ", ratio " + number(found, "ratio")
+                : "nothing found";
     }
 
     private static String words(JsonNode verdict) {

@@ -50,10 +50,13 @@ public final class JsonFormat implements RunFormat {
     private static void run(Stored stored, JsonText json) {
         Run run = stored.run();
         RunJson.head(stored, json.object());
-        json.list("evidence", list -> run.artifacts().forEach(each -> list.object()
-                .text("file", place(stored.id(), each))
-                .text("sha256", each.digest())
-                .end()));
+        json.list(
+                "evidence",
+                list -> run.artifacts()
+                        .forEach(each -> list.object()
+                                .text("file", place(stored.id(), each))
+                                .text("sha256", each.digest())
+                                .end()));
         json.verbatim("result", run.result()).end();
     }
 

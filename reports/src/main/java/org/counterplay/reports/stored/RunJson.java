@@ -12,10 +12,14 @@ public final class RunJson {
     public static void write(Iterable<Stored> runs, JsonText json) {
         json.list(list -> runs.forEach(stored -> {
             head(stored, list.object());
-            list.list("evidence", evidence -> stored.run().artifacts().forEach(each -> evidence.object()
-                            .text("name", each.name())
-                            .text("sha256", each.digest())
-                            .end()))
+            list.list(
+                            "evidence",
+                            evidence -> stored.run()
+                                    .artifacts()
+                                    .forEach(each -> evidence.object()
+                                            .text("name", each.name())
+                                            .text("sha256", each.digest())
+                                            .end()))
                     .end();
         }));
     }
@@ -42,10 +46,13 @@ public final class RunJson {
                 .object("libraries");
         run.versions().libraries().forEach(json::text);
         json.end().text("key", run.key()).text("sha256", run.digest());
-        json.list("files", list -> run.files().forEach(file -> list.object()
-                .text("path", file.path())
-                .text("sha256", file.digest())
-                .count("bytes", file.bytes())
-                .end()));
+        json.list(
+                "files",
+                list -> run.files()
+                        .forEach(file -> list.object()
+                                .text("path", file.path())
+                                .text("sha256", file.digest())
+                                .count("bytes", file.bytes())
+                                .end()));
     }
 }

@@ -81,8 +81,10 @@ public final class RunSelection {
         Set<String> kinds = new TreeSet<>();
         entries.forEach(entry -> kinds.add(entry.kind()));
         List<String> ways = new ArrayList<>(List.of(
-                "an id from " + entries.getFirst().id() + " to " + entries.getLast().id(),
-                "a range such as " + entries.getFirst().id() + "-" + entries.getLast().id(),
+                "an id from " + entries.getFirst().id() + " to "
+                        + entries.getLast().id(),
+                "a range such as " + entries.getFirst().id() + "-"
+                        + entries.getLast().id(),
                 "last",
                 "last:5",
                 "all"));

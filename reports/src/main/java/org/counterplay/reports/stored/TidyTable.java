@@ -49,7 +49,11 @@ final class TidyTable {
     }
 
     private static void add(
-            String root, String path, JsonNode value, Map<String, String> head, SequencedMap<String, TidyTable> tables) {
+            String root,
+            String path,
+            JsonNode value,
+            Map<String, String> head,
+            SequencedMap<String, TidyTable> tables) {
         if (value.isArray()) {
             value.forEach(each -> add(root, path, each, head, tables));
             return;
@@ -61,7 +65,8 @@ final class TidyTable {
         } else {
             row.put(path.isEmpty() ? "value" : path, value.asString(""));
         }
-        tables.computeIfAbsent(path.isEmpty() ? root : root + "." + path, any -> new TidyTable()).add(row);
+        tables.computeIfAbsent(path.isEmpty() ? root : root + "." + path, any -> new TidyTable())
+                .add(row);
         lists.forEach((at, list) -> add(root, at, list, row, tables));
     }
 
@@ -74,7 +79,13 @@ final class TidyTable {
             } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isContainer)) {
                 lists.put(path, value);
             } else if (value.isArray() && !value.isEmpty()) {
-                row.put(path, String.join(" ", value.valueStream().map(each -> each.asString("")).toList()));
+                row.put(
+                        path,
+                        String.join(
+                                " ",
+                                value.valueStream()
+                                        .map(each -> each.asString(""))
+                                        .toList()));
             } else if (!value.isArray()) { // an empty list does not say what it is a list of
                 row.put(path, value.isNull() ? "" : value.asString(""));
             }

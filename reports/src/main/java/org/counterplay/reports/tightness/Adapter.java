@@ -33,7 +33,11 @@ final class Adapter {
             Quantity.BC_AGENT_L1);
 
     private static final Set<Quantity> ADVANTAGES = Set.of(
-            Quantity.RECOVERABILITY, Quantity.RECOVERABILITY_IDENTITY, Quantity.EXPERT_REGRET, Quantity.REGRET_GAP, Quantity.VALUE_GAP);
+            Quantity.RECOVERABILITY,
+            Quantity.RECOVERABILITY_IDENTITY,
+            Quantity.EXPERT_REGRET,
+            Quantity.REGRET_GAP,
+            Quantity.VALUE_GAP);
 
     private final Sweep sweep;
     private final Point point;
@@ -91,8 +95,7 @@ final class Adapter {
         return by == null ? BigFraction.ONE : by;
     }
 
-    private static @Nullable BigFraction least(
-            @Nullable BigFraction by, BigFraction allowed, Amount actual) {
+    private static @Nullable BigFraction least(@Nullable BigFraction by, BigFraction allowed, Amount actual) {
         if (!(actual instanceof Amount.Known known)
                 || known.within().upper().getNumerator().signum() <= 0
                 || allowed.getNumerator().signum() <= 0) {

@@ -50,10 +50,13 @@ public record Cell(Sweep sweep, Point point, CellEffort effort) {
 
     /** A name for its files: letters, digits, dots, dashes and equals signs. */
     String stem() {
-        String stem = (sweep.key() + "-" + sweep.reading() + "-" + sweep.promise().bounded().key() + "-" + point)
+        String stem = (sweep.key() + "-" + sweep.reading() + "-"
+                        + sweep.promise().bounded().key() + "-" + point)
                 .replace("/", "_")
                 .replaceAll("[^A-Za-z0-9.=_-]+", "-");
-        return stem.length() <= LONGEST ? stem : stem.substring(0, LONGEST) + "-" + Integer.toHexString(stem.hashCode());
+        return stem.length() <= LONGEST
+                ? stem
+                : stem.substring(0, LONGEST) + "-" + Integer.toHexString(stem.hashCode());
     }
 
     @Override

@@ -102,7 +102,8 @@ public final class CellComputation {
                 .toList();
         FoundAt found = worst == null || evidence == null || value == null
                 ? null
-                : evidence.found(value, ratio(value, bounds), worst.how(), cell.effort().seed());
+                : evidence.found(
+                        value, ratio(value, bounds), worst.how(), cell.effort().seed());
         CellResult result = new CellResult(
                 cell.point().texts(),
                 bounds,
@@ -127,12 +128,16 @@ public final class CellComputation {
             return;
         }
         Gauge.Measure measure = gauge.named(subject);
-        Trial trial = Trial.of(measure, "the paper's witness " + candidate.name(), meeting, cell.sweep().promise());
+        Trial trial = Trial.of(
+                measure,
+                "the paper's witness " + candidate.name(),
+                meeting,
+                cell.sweep().promise());
         offer(trial);
-        BigFraction value = measure.measured().of(cell.sweep().promise().bounded())
-                        instanceof Amount.Known(Enclosure within)
-                ? within.lower()
-                : null;
+        BigFraction value =
+                measure.measured().of(cell.sweep().promise().bounded()) instanceof Amount.Known(Enclosure within)
+                        ? within.lower()
+                        : null;
         witnesses.add(new WitnessAt(
                 candidate.name(), trial.requirements(), value, value == null ? null : ratio(value, bounds)));
     }
@@ -172,7 +177,8 @@ public final class CellComputation {
                 continue;
             }
             if (found.ending() == Found.Ending.TIME) {
-                remarks.add("the time ended the search among games of " + question.size().states() + " states");
+                remarks.add("the time ended the search among games of "
+                        + question.size().states() + " states");
             }
             Witness witness = found.witness();
             if (witness != null) {
@@ -201,7 +207,8 @@ public final class CellComputation {
                 1,
                 stop,
                 Effort.Listener.NONE);
-        if (Questions.tied(question.budget()) && StructureSearch.refusal(question).isEmpty()) {
+        if (Questions.tied(question.budget())
+                && StructureSearch.refusal(question).isEmpty()) {
             return StructureSearch.run(question, effort).found(question);
         }
         List<Given> starts = trials.stream()

@@ -47,7 +47,8 @@ public record CellResult(
      * @param origin {@code printed} or {@code derived}
      * @param proportional whether it grows as the constant does
      */
-    public record BoundAt(String origin, BigFraction constant, String source, BigFraction value, boolean proportional) {}
+    public record BoundAt(
+            String origin, BigFraction constant, String source, BigFraction value, boolean proportional) {}
 
     /**
      * The paper's witness.
@@ -77,7 +78,11 @@ public record CellResult(
      * @param factor by how much it is broken, above 1; null where it is not, or not by a factor
      */
     public record Requirement(
-            String name, String required, String actual, @Nullable Boolean holds, @Nullable BigFraction factor) {
+            String name,
+            String required,
+            String actual,
+            @Nullable Boolean holds,
+            @Nullable BigFraction factor) {
         /** Whether it holds for certain. */
         public boolean met() {
             return Boolean.TRUE.equals(holds);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param where the point at which it is attained, or empty
  */
 public record Conclusion(
-        Label label, String sentence, @Nullable BigFraction largestRatio, @Nullable BigFraction sharp, String where) {
+        Label label,
+        String sentence,
+        @Nullable BigFraction largestRatio,
+        @Nullable BigFraction sharp,
+        String where) {
     /** In one word. */
     public enum Label {
         /** A printed constant is exceeded. */

@@ -38,11 +38,22 @@ final class Conclusions {
         final String origin;
         final int place;
         final List<BigFraction> constants = new ArrayList<>();
-        @Nullable CellResult exceeded;
-        @Nullable BigFraction excess;
-        @Nullable CellResult attained;
-        @Nullable CellResult largestAt;
-        @Nullable BigFraction largest;
+
+        @Nullable
+        CellResult exceeded;
+
+        @Nullable
+        BigFraction excess;
+
+        @Nullable
+        CellResult attained;
+
+        @Nullable
+        CellResult largestAt;
+
+        @Nullable
+        BigFraction largest;
+
         int points;
 
         Line(String origin, int place) {
@@ -67,20 +78,25 @@ final class Conclusions {
         List<Line> lines = lines();
         List<String> parts = new ArrayList<>();
         if (cells.isEmpty()) {
-            parts.add(result.cells().isEmpty()
-                    ? "no point was computed"
-                    : "no game that was measured meets any of the " + result.cells().size() + " points");
+            parts.add(
+                    result.cells().isEmpty()
+                            ? "no point was computed"
+                            : "no game that was measured meets any of the "
+                                    + result.cells().size() + " points");
         } else {
             lines.forEach(line -> parts.add(sentence(line)));
         }
         Sharp sharp = sharp();
-        if (sharp != null && lines.stream().noneMatch(line -> line.attained != null && line.constants.contains(sharp.constant()))) {
-            parts.add("constant " + Figures.exact(sharp.constant()) + " is proved (" + sharp.how() + ") and attained at "
-                    + sharp.at().where() + ": sharp there");
+        if (sharp != null
+                && lines.stream()
+                        .noneMatch(line -> line.attained != null && line.constants.contains(sharp.constant()))) {
+            parts.add("constant " + Figures.exact(sharp.constant()) + " is proved (" + sharp.how()
+                    + ") and attained at " + sharp.at().where() + ": sharp there");
         }
         refutedProofs().forEach(parts::add);
         long closed = result.cells().stream().filter(CellResult::closed).count();
-        parts.add("lower and upper bound meet at " + closed + " of " + result.cells().size() + " points");
+        parts.add("lower and upper bound meet at " + closed + " of "
+                + result.cells().size() + " points");
         witnesses(parts);
         if (result.missing() > 0) {
             parts.add(result.missing() + " points were not computed");
@@ -135,7 +151,8 @@ final class Conclusions {
         if (order == 0 && line.attained == null) {
             line.attained = cell;
         }
-        if (order > 0 && (line.exceeded == null
+        if (order > 0
+                && (line.exceeded == null
                         || (ratio != null && line.excess != null && ratio.compareTo(line.excess) > 0))) {
             line.exceeded = cell;
             line.excess = ratio;
@@ -158,12 +175,14 @@ final class Conclusions {
         }
         if (line.attained != null && line.attained.found() != null) {
             return name + " is attained at " + line.attained.where() + ", " + result.bounded() + " = "
-                    + Figures.exact(line.attained.found().value()) + " (" + line.attained.found().how() + ")";
+                    + Figures.exact(line.attained.found().value()) + " ("
+                    + line.attained.found().how() + ")";
         }
         return name + " is respected at " + line.points + (line.points == 1 ? " point" : " points")
                 + (line.largest == null || line.largestAt == null
                         ? ""
-                        : "; largest ratio found " + Figures.exact(line.largest) + " of it, at " + line.largestAt.where());
+                        : "; largest ratio found " + Figures.exact(line.largest) + " of it, at "
+                                + line.largestAt.where());
     }
 
     private record Sharp(BigFraction constant, String how, CellResult at) {}
@@ -212,8 +231,9 @@ final class Conclusions {
 
     /** What the paper's witnesses reach where they meet the point, and what they break where they do not. */
     private void witnesses(List<String> parts) {
-        List<WitnessAt> all =
-                result.cells().stream().flatMap(cell -> cell.witnesses().stream()).toList();
+        List<WitnessAt> all = result.cells().stream()
+                .flatMap(cell -> cell.witnesses().stream())
+                .toList();
         if (all.isEmpty()) {
             return;
         }

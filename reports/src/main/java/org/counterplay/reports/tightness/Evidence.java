@@ -44,7 +44,6 @@ record Evidence(Artifact instance, Artifact learner, Artifact expert) {
     }
 
     FoundAt found(BigFraction value, @Nullable BigFraction ratio, String how, long seed) {
-        return new FoundAt(
-                value, ratio, how, seed, instance.name(), learner.name(), expert.name(), learner.digest());
+        return new FoundAt(value, ratio, how, seed, instance.name(), learner.name(), expert.name(), learner.digest());
     }
 }

@@ -70,10 +70,11 @@ final class Gauge {
                 subject.expert(),
                 subject.learner(),
                 stationary ? new DeviationClass.Stationary() : new DeviationClass.Markov(),
-                asked -> new Comparison(
-                        certify(game, subject.expert(), asked), certify(game, subject.learner(), asked)),
+                asked ->
+                        new Comparison(certify(game, subject.expert(), asked), certify(game, subject.learner(), asked)),
                 LIMITS);
-        return new Measure(subject, new Locked(new ReadMeasurements(new StudyMeasurements(study), reading), study), study);
+        return new Measure(
+                subject, new Locked(new ReadMeasurements(new StudyMeasurements(study), reading), study), study);
     }
 
     private static Certification certify(Game game, Policy policy, DeviationClass deviations) {

@@ -47,7 +47,8 @@ final class Questions {
     /** Why nothing is searched for; empty where something is. */
     Optional<String> refusal() {
         return aim() == null
-                ? Optional.of("the search does not maximise " + sweep.promise().bounded().key())
+                ? Optional.of("the search does not maximise "
+                        + sweep.promise().bounded().key())
                 : demands() == null
                         ? Optional.of("the search has no words for all that is assumed")
                         : needsProducts()
@@ -82,7 +83,8 @@ final class Questions {
      * A question whose proved bounds hold of every game that meets the point, of whatever size; null where there is none. Both
      * regrets and recoverability range over markov deviations here, as if games were layered; not so where both are stationary.
      */
-    @Nullable WorstGame bounding(@Nullable Aim instead) {
+    @Nullable
+    WorstGame bounding(@Nullable Aim instead) {
         Demands demands = demands();
         Aim aim = instead == null ? aim() : instead;
         boolean apart = sweep.reading().has(Choice.STATIONARY) && point.horizon() instanceof Horizon.Finite;
@@ -108,7 +110,8 @@ final class Questions {
     }
 
     /** @param exact whether every game that meets the point meets them */
-    private record Demands(List<Assumption> assumptions, @Nullable ErrorBudget budget, boolean exact) {}
+    private record Demands(
+            List<Assumption> assumptions, @Nullable ErrorBudget budget, boolean exact) {}
 
     private @Nullable Aim aim() {
         return switch (sweep.promise().bounded()) {
@@ -197,7 +200,8 @@ final class Questions {
             }
             case Horizon.Finite(int steps) when steps == 1 -> shapes.add(new Shape(1, false));
             case Horizon.Finite(int steps) -> {
-                boolean advantages = demands.assumptions().stream().anyMatch(Assumption.Recoverability.class::isInstance);
+                boolean advantages =
+                        demands.assumptions().stream().anyMatch(Assumption.Recoverability.class::isInstance);
                 if (steps == 2 || !advantages) {
                     shapes.add(new Shape(Math.min(2, most), false));
                     shapes.add(new Shape(Math.min(3, most), false));

@@ -69,7 +69,9 @@ public final class Study {
     /** Computes until all is done or it is asked to stop. */
     public Outcome run(int threads, Interruption stop, Listener listener) {
         Map<Sweep, List<Future<@Nullable CellOutcome>>> running = new LinkedHashMap<>();
-        Tally tally = new Tally(listener, sweeps.stream().mapToInt(sweep -> points(sweep).size()).sum());
+        Tally tally = new Tally(
+                listener,
+                sweeps.stream().mapToInt(sweep -> points(sweep).size()).sum());
         ExecutorService workers = Executors.newFixedThreadPool(threads, runnable -> {
             Thread thread = new Thread(runnable, "tightness");
             thread.setDaemon(true);

@@ -56,7 +56,11 @@ final class Suspicion {
             case Horizon.Discounted(BigFraction gamma) -> "discount=" + Rationals.format(gamma);
         };
         return String.format(
-                Locale.ROOT, "random-recurrent:states=2,%s,agents=%d,actions=2%s", length, cell.point().agents(), more);
+                Locale.ROOT,
+                "random-recurrent:states=2,%s,agents=%d,actions=2%s",
+                length,
+                cell.point().agents(),
+                more);
     }
 
     /** Its game and the two policies. */

@@ -44,7 +44,9 @@ public record SweepResult(
                 sweep.matchedBy(),
                 outcomes.stream().map(CellOutcome::result).toList(),
                 missing,
-                outcomes.stream().flatMap(outcome -> outcome.artifacts().stream()).toList());
+                outcomes.stream()
+                        .flatMap(outcome -> outcome.artifacts().stream())
+                        .toList());
     }
 
     /** What follows. */

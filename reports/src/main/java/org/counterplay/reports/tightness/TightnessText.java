@@ -45,7 +45,8 @@ public final class TightnessText {
         if (!result.reading().isEmpty()) {
             page.line(style.faint("  read with " + reading(result)));
         }
-        page.line("  " + (conclusion.label() == Label.REFUTED || conclusion.label() == Label.PROOF_REFUTED
+        page.line("  "
+                + (conclusion.label() == Label.REFUTED || conclusion.label() == Label.PROOF_REFUTED
                         ? style.bad(label(conclusion.label()))
                         : style.good(label(conclusion.label())))
                 + "  " + conclusion.sentence());
@@ -62,8 +63,11 @@ public final class TightnessText {
 
     private static Table table(SweepResult result) {
         Table table = new Table();
-        result.cells().getFirst().parameters().keySet().forEach(name -> table.numbers(
-                name.equals("discount") ? "horizon" : name));
+        result.cells()
+                .getFirst()
+                .parameters()
+                .keySet()
+                .forEach(name -> table.numbers(name.equals("discount") ? "horizon" : name));
         table.numbers("printed")
                 .numbers("derived")
                 .numbers("witness")
@@ -83,7 +87,9 @@ public final class TightnessText {
             row.add(upper == null ? NONE : number(upper.value()));
             row.add(found == null ? NONE : number(found.ratio()));
             row.add(
-                    found == null || upper == null || upper.value().getNumerator().signum() <= 0
+                    found == null
+                                    || upper == null
+                                    || upper.value().getNumerator().signum() <= 0
                             ? NONE
                             : number(found.value().divide(upper.value())));
             row.add(found == null ? "" : found.how());

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param how where it comes from
  * @param value what is bounded, at least; null where it is not known
  */
-record Trial(Gauge.Measure measure, String how, List<Requirement> requirements, @Nullable BigFraction value) {
+record Trial(
+        Gauge.Measure measure,
+        String how,
+        List<Requirement> requirements,
+        @Nullable BigFraction value) {
     static Trial of(Gauge.Measure measure, String how, Meeting meeting, Promise promise) {
         return new Trial(
                 measure,

@@ -41,7 +41,11 @@ final class Uppers {
             BigFraction value = value(constant);
             if (value != null) {
                 bounds.add(new BoundAt(
-                        constant.origin().label(), constant.value(), constant.source(), value, proportional(constant, value)));
+                        constant.origin().label(),
+                        constant.value(),
+                        constant.source(),
+                        value,
+                        proportional(constant, value)));
             }
         }
         return bounds;
@@ -60,18 +64,18 @@ final class Uppers {
     }
 
     /** The least of the proofs and of what is proved of the search's question; null where there is none. */
-    @Nullable UpperAt least(List<ProofAt> proofs) {
+    @Nullable
+    UpperAt least(List<ProofAt> proofs) {
         UpperAt least = null;
         for (ProofAt proof : proofs) {
-            least = less(
-                    least,
-                    new UpperAt(proof.value(), "constant " + proof.constant() + ": " + proof.how(), ANY));
+            least = less(least, new UpperAt(proof.value(), "constant " + proof.constant() + ": " + proof.how(), ANY));
         }
         Questions questions = new Questions(sweep, point);
         least = less(least, analytic(questions.bounding(null), ""));
         if (point.agents() == 1
                 && sweep.promise().bounded() == Quantity.REGRET_GAP
-                && (point.horizon() instanceof Horizon.Discounted || !sweep.reading().has(Choice.STATIONARY))) {
+                && (point.horizon() instanceof Horizon.Discounted
+                        || !sweep.reading().has(Choice.STATIONARY))) {
             least = less(
                     least,
                     analytic(
@@ -82,7 +86,8 @@ final class Uppers {
     }
 
     private @Nullable UpperAt analytic(@Nullable WorstGame question, String because) {
-        return question != null && AnalyticBound.of(question) instanceof UpperBound.Proved(BigFraction value, String how)
+        return question != null
+                        && AnalyticBound.of(question) instanceof UpperBound.Proved(BigFraction value, String how)
                 ? new UpperAt(value, because + how, ANY)
                 : null;
     }
@@ -92,12 +97,14 @@ final class Uppers {
     }
 
     private @Nullable BigFraction value(Constant constant) {
-        return sweep.promise().bound(constant, point) instanceof Amount.Known known ? known.within().upper() : null;
+        return sweep.promise().bound(constant, point) instanceof Amount.Known known
+                ? known.within().upper()
+                : null;
     }
 
     private boolean proportional(Constant constant, BigFraction value) {
-        BigFraction twice = value(new Constant(
-                constant.origin(), constant.value().multiply(2), constant.source()));
+        BigFraction twice =
+                value(new Constant(constant.origin(), constant.value().multiply(2), constant.source()));
         return value.multiply(2).equals(twice);
     }
 }

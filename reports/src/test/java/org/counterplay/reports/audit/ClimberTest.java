@@ -31,9 +31,10 @@ class ClimberTest {
                 .as("2 is sharp (seed %d)", SEED)
                 .isGreaterThan(BigFraction.ONE)
                 .isLessThanOrEqualTo(BigFraction.TWO);
-        assertThat(best).isSortedAccordingTo((one, other) -> Objects.requireNonNull(
-                        trial.apply(other).ratio())
-                .compareTo(Objects.requireNonNull(trial.apply(one).ratio())));
+        assertThat(best)
+                .isSortedAccordingTo((one, other) -> Objects.requireNonNull(
+                                trial.apply(other).ratio())
+                        .compareTo(Objects.requireNonNull(trial.apply(one).ratio())));
     }
 
     @Test
@@ -45,7 +46,7 @@ class ClimberTest {
     }
 
     private Function<Draft, Trial> trial(Promise promise) {
-        return draft -> Trial.of(
-                promise, 0, new ReadMeasurements(laboratory.glance(Subject.of("draft", draft), HALF), HALF));
+        return draft ->
+                Trial.of(promise, 0, new ReadMeasurements(laboratory.glance(Subject.of("draft", draft), HALF), HALF));
     }
 }

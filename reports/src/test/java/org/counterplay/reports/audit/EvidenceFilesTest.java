@@ -24,19 +24,23 @@ class EvidenceFilesTest {
     void everyWitnessIsBackedByCertificatesThatAreAccepted(@TempDir Path folder) throws IOException {
         EvidenceFiles files = new EvidenceFiles();
         Audit audit = files.gather(audit("P2/Theorem-2"));
-        assertThat(audit.judged()).hasSize(6).allSatisfy(judged -> assertThat(((Judged.Witness) judged).evidence())
-                .isNotNull());
+        assertThat(audit.judged())
+                .hasSize(6)
+                .allSatisfy(judged ->
+                        assertThat(((Judged.Witness) judged).evidence()).isNotNull());
         files.write(folder.resolve("new"));
         try (Stream<Path> written = Files.list(folder.resolve("new"))) {
             List<Path> all = written.toList();
             assertThat(all).hasSize(6 * 5);
-            assertThat(all).filteredOn(path -> path.toString().endsWith(".certificate.json"))
+            assertThat(all)
+                    .filteredOn(path -> path.toString().endsWith(".certificate.json"))
                     .as("of both policies, for correlated and for Nash deviations")
                     .hasSize(6 * 4)
                     .allSatisfy(path -> assertThat(
                                     Checker.check(CertificateReader.read(path).certificate()))
                             .isInstanceOf(Judgement.Accepted.class));
-            assertThat(all).filteredOn(path -> !path.toString().endsWith(".certificate.json"))
+            assertThat(all)
+                    .filteredOn(path -> !path.toString().endsWith(".certificate.json"))
                     .allSatisfy(path -> assertThat(
                                     InstanceReader.read(path).policies().keySet())
                             .containsExactlyInAnyOrder("expert", "learner"));
@@ -49,7 +53,9 @@ class EvidenceFilesTest {
         Audit audit = files.gather(audit("P1/C.1"));
         List<Evidence> evidence = audit.judged().stream()
                 .flatMap(judged -> ((Judged.Search) judged).hunts().stream())
-                .flatMap(hunt -> hunt.found() == null ? Stream.empty() : Stream.of(hunt.found().evidence()))
+                .flatMap(hunt -> hunt.found() == null
+                        ? Stream.empty()
+                        : Stream.of(hunt.found().evidence()))
                 .toList();
         assertThat(evidence).isNotEmpty().doesNotContainNull();
         assertThat(files.artifacts()).containsAll(evidence.getFirst().artifacts());
@@ -61,7 +67,8 @@ class EvidenceFilesTest {
         EvidenceFiles files = new EvidenceFiles();
         Audit audit = files.gather(audit("P1/5.8"));
         assertThat(audit.judged().stream()
-                        .map(judged -> ((Judged.Witness) judged).evidence().learner().name())
+                        .map(judged ->
+                                ((Judged.Witness) judged).evidence().learner().name())
                         .distinct())
                 .as("no state recurs in the witness, so one class serves both readings")
                 .hasSize(3)

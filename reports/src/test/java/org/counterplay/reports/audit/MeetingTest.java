@@ -38,12 +38,16 @@ class MeetingTest {
 
     @Test
     void whatIsUnvisitedDoesNotShow() {
-        each("unvisited", measured -> assertThat(measured.of(Quantity.OCCUPANCY_L1)).isEqualTo(NONE));
+        each(
+                "unvisited",
+                measured -> assertThat(measured.of(Quantity.OCCUPANCY_L1)).isEqualTo(NONE));
     }
 
     @Test
     void nearOnesComeEverywhere() {
-        each("near", measured -> assertThat(measured.of(Quantity.COVERAGE_AVERAGED)).isNotEqualTo(NONE));
+        each(
+                "near",
+                measured -> assertThat(measured.of(Quantity.COVERAGE_AVERAGED)).isNotEqualTo(NONE));
     }
 
     private interface Claim {
@@ -67,7 +71,8 @@ class MeetingTest {
                 Subject subject = Subject.ofPair(name, Library.find(name).create());
                 assertThat(subject).as(name).isNotNull();
                 Measurements measured = LABORATORY.glance(subject, reading);
-                assertThat(measured.setting().product() && measured.setting().stationary()).isTrue();
+                assertThat(measured.setting().product() && measured.setting().stationary())
+                        .isTrue();
                 assertThat(measured.of(Quantity.LARGEST_REWARD))
                         .isInstanceOfSatisfying(
                                 Amount.Known.class,

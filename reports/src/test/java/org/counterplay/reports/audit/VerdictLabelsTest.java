@@ -32,7 +32,8 @@ class VerdictLabelsTest {
             assertThat(found.factor()).isEqualTo(Rationals.of(2, 3));
         });
         assertThat(wrong.sentence()).contains("regretGap = 3: it is 2, short by a factor of 3/2");
-        assertThat(verdict(with(row, right.claiming(demand(Quantity.REGRET_GAP, Relation.EQUAL, 2, 1)))).label())
+        assertThat(verdict(with(row, right.claiming(demand(Quantity.REGRET_GAP, Relation.EQUAL, 2, 1))))
+                        .label())
                 .isEqualTo("HOLDS");
     }
 
@@ -43,7 +44,8 @@ class VerdictLabelsTest {
         Row.Exists oneReading = new Row.Exists(
                 row.key(), row.statement(), row.source(), List.of(row.readings().getFirst()), List.of(printed));
         assertThat(verdict(oneReading).label()).isEqualTo("HOLDS");
-        Verdict wrong = verdict(with(oneReading, printed.assuming(demand(Quantity.BLADES_ERROR, Relation.AT_MOST, 1, 300))));
+        Verdict wrong =
+                verdict(with(oneReading, printed.assuming(demand(Quantity.BLADES_ERROR, Relation.AT_MOST, 1, 300))));
         assertThat(wrong).isInstanceOfSatisfying(Verdict.Violated.class, found -> {
             assertThat(found.assumption()).isEqualTo("blades");
             assertThat(found.factor()).isEqualTo(Rationals.of(3));

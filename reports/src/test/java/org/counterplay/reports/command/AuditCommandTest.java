@@ -34,8 +34,7 @@ class AuditCommandTest {
 
     @Test
     void aCounterexampleIsWrittenWhereAskedFor(@TempDir Path folder) {
-        Run run = Run.of(
-                "audit", "P1/C.1", "--effort", "0", "--format", "json", "--out", folder.toString());
+        Run run = Run.of("audit", "P1/C.1", "--effort", "0", "--format", "json", "--out", folder.toString());
         assertThat(run.code()).isZero();
         JsonNode claim = run.json().get(0).get("claims").get(0);
         assertThat(claim.get("holds").asBoolean()).isFalse();
@@ -48,7 +47,8 @@ class AuditCommandTest {
         assertThat(claim.get("minimal").asBoolean()).isTrue();
         assertThat(claim.get("leastConstant").asString()).isEqualTo("2");
         assertThat(claim.at("/size/rows").asInt()).isEqualTo(2);
-        assertThat(file.getFileName()).hasToString(claim.at("/evidence/instance").asString());
+        assertThat(file.getFileName())
+                .hasToString(claim.at("/evidence/instance").asString());
         for (String policy : java.util.List.of("expert", "learner")) {
             Path certificate = folder.resolve(
                     claim.at("/evidence/" + policy + "Certificate").asString());
@@ -91,7 +91,8 @@ class AuditCommandTest {
         assertThat(first.at("/verdict/assumption").asString()).isEqualTo("rewards");
         assertThat(first.at("/verdict/factor").asString()).isEqualTo("2");
         assertThat(first.at("/verdict/repaired/0").asString()).isEqualTo("payoffs halved");
-        assertThat(Files.exists(folder.resolve(first.at("/evidence/learnerCertificate").asString())))
+        assertThat(Files.exists(
+                        folder.resolve(first.at("/evidence/learnerCertificate").asString())))
                 .isTrue();
     }
 

@@ -18,7 +18,8 @@ class GridLearnerCommandTest {
 
     private Run search(String... options) {
         List<String> line = new ArrayList<>(List.of("search", "learner", GAME, "--expert", "expert", "--bc", "1/2"));
-        line.addAll(List.of("--format", "json", "--quiet", "--out", folder.resolve("w.json").toString()));
+        line.addAll(List.of(
+                "--format", "json", "--quiet", "--out", folder.resolve("w.json").toString()));
         line.addAll(List.of(options));
         return Run.of(line.toArray(String[]::new));
     }
@@ -31,7 +32,8 @@ class GridLearnerCommandTest {
         assertThat(fine.code()).isZero();
         JsonNode one = coarse.json();
         JsonNode two = fine.json();
-        assertThat(one.at("/gap/upper").asString()).isEqualTo(one.at("/gap/lower").asString());
+        assertThat(one.at("/gap/upper").asString())
+                .isEqualTo(one.at("/gap/lower").asString());
         assertThat(two.at("/gap/upperStatus").asString()).startsWith("proved").contains("multiples of 1/2");
         assertThat(Rationals.parse(two.at("/gap/lower").asString()))
                 .isGreaterThanOrEqualTo(Rationals.parse(one.at("/gap/lower").asString()));

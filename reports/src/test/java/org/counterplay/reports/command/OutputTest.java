@@ -74,10 +74,18 @@ class OutputTest {
 
     @Test
     void helpIsThereForEveryCommand() {
-        for (String command :
-                List.of(
-                        "certify", "check", "compare", "solve", "payoffs", "search", "audit", "report", "instances", "solvers",
-                        "bench")) {
+        for (String command : List.of(
+                "certify",
+                "check",
+                "compare",
+                "solve",
+                "payoffs",
+                "search",
+                "audit",
+                "report",
+                "instances",
+                "solvers",
+                "bench")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).startsWith("Usage: counterplay " + command);

@@ -61,7 +61,8 @@ class PagesTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("theorem-4.5:H=5");
         assertThat(svg).content().startsWith("<svg").contains("<style>", "class=\"node path", "class=\"band\"");
-        assertThat(Run.of("instances", "show", "theorem-4.5", "--svg", folder.toString()).code())
+        assertThat(Run.of("instances", "show", "theorem-4.5", "--svg", folder.toString())
+                        .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
 }

@@ -36,7 +36,8 @@ class ReportCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1)).contains("1 ", "certify theorem-4.5:H=4 --policy learner", "not equilibrium, regret 2");
+        assertThat(lines.get(1))
+                .contains("1 ", "certify theorem-4.5:H=4 --policy learner", "not equilibrium, regret 2");
         assertThat(lines.get(2)).contains("2 ", "certify theorem-4.5:H=5 --policy expert --require");
         assertThat(lines.get(3)).contains("3 ", "solve chicken --concept ce", "welfare ");
     }
@@ -70,16 +71,21 @@ class ReportCommandTest {
         assertThat(runs).extracting(row -> row.getField("run")).containsExactly("1", "2", "3");
         assertThat(runs).extracting(row -> row.getField("kind")).containsExactly("certify", "certify", "solve");
         List<NamedCsvRecord> certified = table(out.resolve("certify.csv"));
-        assertThat(certified).extracting(row -> row.getField("instance"))
+        assertThat(certified)
+                .extracting(row -> row.getField("instance"))
                 .containsExactly("theorem-4.5:H=4", "theorem-4.5:H=5");
         assertThat(certified.getFirst().getField("regret.upper")).isEqualTo("2");
         List<NamedCsvRecord> agents = table(out.resolve("certify.agents.csv"));
         assertThat(agents).extracting(row -> row.getField("run")).containsExactly("1", "1", "2", "2");
         assertThat(agents).extracting(row -> row.getField("agents.name")).containsExactly("1", "2", "1", "2");
         assertThat(agents.getFirst().getField("agents.regret.lower")).isEqualTo("2");
-        assertThat(agents.getFirst().getField("policy")).as("the policy of the run that the agent is of").isEqualTo("learner");
+        assertThat(agents.getFirst().getField("policy"))
+                .as("the policy of the run that the agent is of")
+                .isEqualTo("learner");
         List<NamedCsvRecord> plays = table(out.resolve("solve.policy.play.csv"));
-        assertThat(plays).isNotEmpty().allMatch(row -> row.getField("policy.play.actions").contains(" "));
+        assertThat(plays)
+                .isNotEmpty()
+                .allMatch(row -> row.getField("policy.play.actions").contains(" "));
         assertThat(out.resolve("runs.json")).doesNotExist();
     }
 
@@ -90,9 +96,11 @@ class ReportCommandTest {
         JsonNode runs = new JsonMapper().readTree(Files.readString(out.resolve("runs.json")));
         assertThat(runs.size()).isEqualTo(2);
         assertThat(runs.at("/0/result"))
-                .isEqualTo(Run.of("certify", "theorem-4.5:H=4", "--policy", "learner", "--format", "json").json());
+                .isEqualTo(Run.of("certify", "theorem-4.5:H=4", "--policy", "learner", "--format", "json")
+                        .json());
         assertThat(runs.at("/1/result"))
-                .isEqualTo(Run.of("solve", "chicken", "--concept", "ce", "--format", "json").json());
+                .isEqualTo(Run.of("solve", "chicken", "--concept", "ce", "--format", "json")
+                        .json());
         for (JsonNode each : runs) {
             assertThat(each.get("evidence").size()).isEqualTo(1);
             Path file = out.resolve(each.at("/evidence/0/file").asString());
@@ -134,8 +142,11 @@ class ReportCommandTest {
     @Test
     void aStoreThatIsNotThereIsEmptyAndIsNotMade() {
         Path none = folder.resolve("none.sqlite");
-        assertThat(Run.storing(none, "report").out()).contains("No runs are stored").contains(none.toString());
-        assertThat(Run.storing(none, "report", "--format", "json").json().size()).isZero();
+        assertThat(Run.storing(none, "report").out())
+                .contains("No runs are stored")
+                .contains(none.toString());
+        assertThat(Run.storing(none, "report", "--format", "json").json().size())
+                .isZero();
         assertThat(Run.storing(none, "report", "last").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(none).doesNotExist();
     }
@@ -150,7 +161,8 @@ class ReportCommandTest {
 
     private List<Integer> ids(String... words) {
         List<Integer> ids = new ArrayList<>();
-        String[] all = Stream.concat(Stream.of(words), Stream.of("--format", "json")).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of(words), Stream.of("--format", "json")).toArray(String[]::new);
         report(all).json().forEach(run -> ids.add(run.get("id").asInt()));
         return ids;
     }

@@ -39,15 +39,19 @@ class StoredRunsTest {
             Run quiet = Run.storing(store(), with(line, "--quiet"));
             assertThat(text).as(line[0]).isEqualTo(Run.of(line));
             assertThat(quiet).as(line[0]).isEqualTo(Run.of(with(line, "--quiet")));
-            assertThat(json.out()).isEqualTo(Run.of(with(line, "--format", "json")).out());
+            assertThat(json.out())
+                    .isEqualTo(Run.of(with(line, "--format", "json")).out());
             List<Stored> last = last(3);
             for (Stored stored : last) {
                 assertThat(stored.run().kind()).isEqualTo(line[0]);
                 assertThat(stored.run().result()).as(line[0]).isEqualTo(json.out());
                 assertThat(stored.run().exit()).isEqualTo(json.code());
                 assertThat(stored.run().versions()).isEqualTo(Versions.here());
-                assertThat(stored.run().key()).as("the same computation").isEqualTo(last.getFirst().run().key());
-                assertThat(stored.run().artifacts()).isEqualTo(last.getFirst().run().artifacts());
+                assertThat(stored.run().key())
+                        .as("the same computation")
+                        .isEqualTo(last.getFirst().run().key());
+                assertThat(stored.run().artifacts())
+                        .isEqualTo(last.getFirst().run().artifacts());
             }
             assertThat(last.get(1).run().arguments()).containsExactly(line);
             assertThat(last.get(2).run().arguments()).containsExactly(with(line, "--quiet"));
@@ -64,8 +68,7 @@ class StoredRunsTest {
         List<Stored> runs = last(4);
         assertThat(runs.get(0).run().files()).containsExactly(FileDigest.of(proof));
         assertThat(runs.get(1).run().files()).containsExactly(FileDigest.of(proof));
-        assertThat(runs.get(0).run().artifacts())
-                .containsExactly(new Artifact("proof.json", Files.readString(proof)));
+        assertThat(runs.get(0).run().artifacts()).containsExactly(new Artifact("proof.json", Files.readString(proof)));
         assertThat(runs.get(2).run().artifacts())
                 .extracting(Artifact::name)
                 .containsExactly("expert.certificate.json", "learner.certificate.json");
@@ -73,7 +76,9 @@ class StoredRunsTest {
             assertThat(stored.run().artifacts()).isNotEmpty();
             for (Artifact artifact : stored.run().artifacts()) {
                 Path file = Files.writeString(folder.resolve("kept.json"), artifact.content());
-                assertThat(Run.of("check", file.toString()).code()).as(artifact.name()).isZero();
+                assertThat(Run.of("check", file.toString()).code())
+                        .as(artifact.name())
+                        .isZero();
             }
         }
     }
@@ -109,7 +114,9 @@ class StoredRunsTest {
                 .extracting(Artifact::name)
                 .containsExactly("worst.json", "worst.learner.certificate.json", "worst.expert.certificate.json");
         JsonNode result = new JsonMapper().readTree(stored.run().result());
-        assertThat(stored.run().files()).extracting(FileDigest::path).contains(result.get("witness").asString());
+        assertThat(stored.run().files())
+                .extracting(FileDigest::path)
+                .contains(result.get("witness").asString());
     }
 
     @Test
@@ -125,7 +132,9 @@ class StoredRunsTest {
         assertThat(certificates).isNotEmpty();
         for (Artifact certificate : certificates) {
             Path file = Files.writeString(folder.resolve("kept.json"), certificate.content());
-            assertThat(Run.of("check", file.toString()).code()).as(certificate.name()).isZero();
+            assertThat(Run.of("check", file.toString()).code())
+                    .as(certificate.name())
+                    .isZero();
         }
     }
 
@@ -156,14 +165,16 @@ class StoredRunsTest {
     @Test
     void whatHasNoResultIsNotStored() {
         Run.storing(store(), CERTIFY);
-        assertThat(Run.storing(store(), "certify", "theorem-4.5:H=4", "--policy", "nobody").code())
+        assertThat(Run.storing(store(), "certify", "theorem-4.5:H=4", "--policy", "nobody")
+                        .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(last(2)).hasSize(1);
     }
 
     @Test
     void aStoreThatCannotBeUsedCostsALineAndNothingElse() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.sqlite"), "Not a database; rather a diary. ".repeat(200));
+        Path broken =
+                Files.writeString(folder.resolve("broken.sqlite"), "Not a database; rather a diary. ".repeat(200));
         for (Path store : List.of(broken, folder.resolve("missing").resolve("runs.sqlite"), folder)) {
             for (String format : List.of("text", "json")) {
                 String[] line = with(CERTIFY, "--format", format);

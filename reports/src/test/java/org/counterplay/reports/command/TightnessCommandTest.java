@@ -25,13 +25,16 @@ class TightnessCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode half = run.json().get(0);
         assertThat(half.get("theorem").asString()).isEqualTo("P1/5.9");
-        assertThat(half.get("points").valueStream().map(point -> point.get("parameters").toString()))
+        assertThat(half.get("points")
+                        .valueStream()
+                        .map(point -> point.get("parameters").toString()))
                 .containsExactly(
                         "{\"agents\":\"2\",\"horizon\":\"2\",\"eps\":\"1/10\",\"u\":\"2\"}",
                         "{\"agents\":\"2\",\"horizon\":\"4\",\"eps\":\"1/10\",\"u\":\"2\"}");
         assertThat(half.get("sharp").get("constant").asString()).isEqualTo("4");
         assertThat(half.get("verdict").get("label").asString()).isEqualTo("REFUTED");
-        assertThat(half.get("points").get(0).get("found").get("value").asString()).isEqualTo("8/5");
+        assertThat(half.get("points").get(0).get("found").get("value").asString())
+                .isEqualTo("8/5");
     }
 
     @Test
@@ -44,7 +47,9 @@ class TightnessCommandTest {
         assertThat(files).hasSize(6);
         for (Path file : files) {
             if (file.toString().endsWith("certificate.json")) {
-                assertThat(Run.of("check", file.toString()).code()).as("%s", file).isZero();
+                assertThat(Run.of("check", file.toString()).code())
+                        .as("%s", file)
+                        .isZero();
             } else {
                 Run compared = Run.of(
                         "compare", file.toString(), "--expert", "expert", "--learner", "learner", "--format", "json");
@@ -89,7 +94,9 @@ class TightnessCommandTest {
         }
         process.destroyForcibly();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isNotZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isNotZero();
         int done = cells(store);
         assertThat(done).isGreaterThanOrEqualTo(3);
         Run next = Run.of("tightness", "P1/4.9", "--quick", "--store", store.toString());

@@ -60,7 +60,8 @@ final class PageInBrowserTest {
         assertThat(Files.size(folder.resolve("page/index.html"))).isLessThan(3_000_000);
         System.out.println("page of " + Files.size(folder.resolve("page/index.html")) + " bytes, loaded in "
                 + driver.executeScript("return performance.getEntriesByType('navigation')[0].loadEventEnd") + " ms");
-        assertThat(driver.executeScript("return document.title")).isEqualTo("Audit and tightness of the theorems \u2013 Counterplay");
+        assertThat(driver.executeScript("return document.title"))
+                .isEqualTo("Audit and tightness of the theorems \u2013 Counterplay");
         assertThat(driver.findElements(By.tagName("img"))).isEmpty();
     }
 
@@ -68,8 +69,10 @@ final class PageInBrowserTest {
     void theSummaryLeadsToSections() {
         driver.findElement(By.linkText("P9/2")).click();
         String id = driver.getCurrentUrl().replaceAll(".*#", "");
-        assertThat(driver.findElement(By.id(id)).findElement(By.tagName("h2")).getText()).isEqualTo("P9/2");
-        assertThat(driver.executeScript("return Math.abs(arguments[0].getBoundingClientRect().top) < 100",
+        assertThat(driver.findElement(By.id(id)).findElement(By.tagName("h2")).getText())
+                .isEqualTo("P9/2");
+        assertThat(driver.executeScript(
+                        "return Math.abs(arguments[0].getBoundingClientRect().top) < 100",
                         driver.findElement(By.id(id))))
                 .isEqualTo(true);
     }
@@ -89,9 +92,11 @@ final class PageInBrowserTest {
         assertThat(rows()).hasSize(4);
         driver.findElement(By.cssSelector("input[name=verdict][value=refuted]")).sendKeys(Keys.SPACE);
         assertThat(rows()).hasSize(4);
-        driver.findElement(By.cssSelector("input[name=verdict][value=respected]")).sendKeys(Keys.SPACE);
+        driver.findElement(By.cssSelector("input[name=verdict][value=respected]"))
+                .sendKeys(Keys.SPACE);
         assertThat(rows()).doesNotContain("P9/2").contains("P9/1", "P9/3");
-        driver.executeScript("location.hash = document.querySelector('section[hidden]').id"); // a link to what is hidden shows it
+        driver.executeScript(
+                "location.hash = document.querySelector('section[hidden]').id"); // a link to what is hidden shows it
         driver.executeAsyncScript("setTimeout(arguments[0], 50)");
         assertThat(rows()).hasSize(4);
     }
@@ -104,10 +109,8 @@ final class PageInBrowserTest {
                         + " arguments[0].clientHeight]",
                 canvas);
         new Actions(driver)
-                .moveToElement(
-                        canvas,
-                        (int) Math.round(number(at.get(0)) - number(at.get(2)) / 2),
-                        (int) Math.round(number(at.get(1)) - number(at.get(3)) / 2))
+                .moveToElement(canvas, (int) Math.round(number(at.get(0)) - number(at.get(2)) / 2), (int)
+                        Math.round(number(at.get(1)) - number(at.get(3)) / 2))
                 .perform();
         WebElement tip = driver.findElement(By.cssSelector(".tip.on"));
         assertThat(tip.getText()).contains("horizon = 12", "12/7 (1.7143)", "4/7", "6/7");
@@ -132,7 +135,8 @@ final class PageInBrowserTest {
         List<WebElement> choices = figure.findElements(By.cssSelector(".tools select"));
         choices.getFirst().findElement(By.cssSelector("option[value=eps]")).click();
         assertThat(driver.executeScript(
-                        "return Chart.getChart(arguments[0]).data.datasets[0].data.map(d => d.x.toFixed(3)).join()", canvas))
+                        "return Chart.getChart(arguments[0]).data.datasets[0].data.map(d => d.x.toFixed(3)).join()",
+                        canvas))
                 .isEqualTo("0.143,0.333");
         choices = figure.findElements(By.cssSelector(".tools select"));
         choices.getLast().findElement(By.cssSelector("option[value=ratios]")).click();
@@ -163,7 +167,8 @@ final class PageInBrowserTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .as("what is wider than the screen")
                 .isEmpty();
-        assertThat(driver.executeScript("return document.documentElement.scrollWidth")).isEqualTo(360L);
+        assertThat(driver.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(360L);
         assertThat(light).isEqualTo("rgb(255, 255, 255)");
         assertThat(background()).isEqualTo("rgb(22, 21, 19)");
         assertThat(driver.executeScript("return Chart.getChart(arguments[0]).options.scales.x.ticks.color", canvas))
@@ -172,14 +177,15 @@ final class PageInBrowserTest {
 
     @Test
     void gamesAreDrawnWithTheirLegend() {
-        assertThat(driver.findElements(By.cssSelector(".drawing svg .node.path"))).isNotEmpty();
-        assertThat(driver.findElements(By.cssSelector(".drawing svg .node.differs"))).isNotEmpty();
+        assertThat(driver.findElements(By.cssSelector(".drawing svg .node.path")))
+                .isNotEmpty();
+        assertThat(driver.findElements(By.cssSelector(".drawing svg .node.differs")))
+                .isNotEmpty();
         assertThat(driver.findElements(By.cssSelector(".drawing svg .band"))).isNotEmpty();
-        assertThat(driver.executeScript(
-                        "const s = q => getComputedStyle(document.querySelector(q));"
-                                + "return s('.drawing .line.expert').stroke === s('.k.expert').borderTopColor"
-                                + " && s('.drawing .line.learner').stroke === s('.k.learner').borderTopColor"
-                                + " && s('.drawing .band').stroke === s('.k.deviation').borderTopColor"))
+        assertThat(driver.executeScript("const s = q => getComputedStyle(document.querySelector(q));"
+                        + "return s('.drawing .line.expert').stroke === s('.k.expert').borderTopColor"
+                        + " && s('.drawing .line.learner').stroke === s('.k.learner').borderTopColor"
+                        + " && s('.drawing .band').stroke === s('.k.deviation').borderTopColor"))
                 .isEqualTo(true);
     }
 
@@ -200,7 +206,8 @@ final class PageInBrowserTest {
     }
 
     private Object scale(WebElement canvas, String axis, String key) {
-        return driver.executeScript("return Chart.getChart(arguments[0]).options.scales[arguments[1]][arguments[2]]", canvas, axis, key);
+        return driver.executeScript(
+                "return Chart.getChart(arguments[0]).options.scales[arguments[1]][arguments[2]]", canvas, axis, key);
     }
 
     private String background() {

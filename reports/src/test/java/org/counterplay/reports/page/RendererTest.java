@@ -36,7 +36,10 @@ final class RendererTest {
                 .doesNotContain("sourceMappingURL");
         assertThat(Pattern.compile("<script").matcher(html).results().count()).isEqualTo(3);
         assertThat(Pattern.compile("</script").matcher(html).results().count()).isEqualTo(3);
-        assertThat(Pattern.compile("(?:src|href)=\"(?!#|data:|files/)").matcher(html).find()).isFalse();
+        assertThat(Pattern.compile("(?:src|href)=\"(?!#|data:|files/)")
+                        .matcher(html)
+                        .find())
+                .isFalse();
     }
 
     @Test
@@ -58,15 +61,24 @@ final class RendererTest {
     @Test
     void readingsThatComeOutAlikeAreOneRow() throws IOException {
         String html = render(SampleDocuments.audit());
-        assertThat(Pattern.compile("<th scope=\"row\">regret gap</th>").matcher(html).results().count()).isEqualTo(1);
-        assertThat(Pattern.compile("<th scope=\"row\">coverage</th>").matcher(html).results().count()).isEqualTo(2);
+        assertThat(Pattern.compile("<th scope=\"row\">regret gap</th>")
+                        .matcher(html)
+                        .results()
+                        .count())
+                .isEqualTo(1);
+        assertThat(Pattern.compile("<th scope=\"row\">coverage</th>")
+                        .matcher(html)
+                        .results()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
     void downloadsAreTheArtifactsByteForByte() throws IOException {
         String html = render(SampleDocuments.audit());
         String game = SampleDocuments.artifacts().get("game.json");
-        Matcher link = Pattern.compile("href=\"data:application/json;charset=utf-8;base64,([^\"]+)\" download=\"game.json\"")
+        Matcher link = Pattern.compile(
+                        "href=\"data:application/json;charset=utf-8;base64,([^\"]+)\" download=\"game.json\"")
                 .matcher(html);
         assertThat(link.find()).isTrue();
         assertThat(new String(Base64.getDecoder().decode(link.group(1)), StandardCharsets.UTF_8))
@@ -82,7 +94,12 @@ final class RendererTest {
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .toList();
             assertThat(files)
-                    .contains("index.html", "tables/summary.tex", "tables/P9_1.tex", "tables/P9_2-p1.tex", "plots/P9_2-p1.svg",
+                    .contains(
+                            "index.html",
+                            "tables/summary.tex",
+                            "tables/P9_1.tex",
+                            "tables/P9_2-p1.tex",
+                            "plots/P9_2-p1.svg",
                             "files/P9_2-p1.csv")
                     .allMatch(name -> name.matches("(?:(?:files|tables|plots)/)?[A-Za-z0-9._=-]+"));
         }
@@ -132,9 +149,13 @@ final class RendererTest {
         List<Map<String, String>> all = List.of(a, b, c, d);
         assertThat(Readings.name(all, all)).isEmpty();
         assertThat(Readings.name(List.of(a, b), all)).isEqualTo("TV = L1");
-        assertThat(Readings.name(List.of(c), all)).contains("TV = half-L1", "coverage = averaged").doesNotContain("; or");
+        assertThat(Readings.name(List.of(c), all))
+                .contains("TV = half-L1", "coverage = averaged")
+                .doesNotContain("; or");
         assertThat(Readings.name(List.of(a, d), all)).contains("; or ");
-        assertThat(Readings.name(List.of(a, b, d), all)).startsWith("all but ").contains("TV = half-L1", "coverage = averaged");
+        assertThat(Readings.name(List.of(a, b, d), all))
+                .startsWith("all but ")
+                .contains("TV = half-L1", "coverage = averaged");
     }
 
     private String render(Document... documents) throws IOException {

@@ -27,7 +27,8 @@ final class SampleDocuments {
     private SampleDocuments() {}
 
     static Document audit() {
-        return document("audit", AUDIT.replace("HOSTILE", HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"")));
+        return document(
+                "audit", AUDIT.replace("HOSTILE", HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"")));
     }
 
     /** A bound over horizons 2, 3, 4, 6, 8, 12 and two values of eps, and one with a hostile name. */
@@ -37,7 +38,9 @@ final class SampleDocuments {
                 .collect(Collectors.joining(","));
         return document(
                 "tightness",
-                TIGHTNESS.replace("POINTS", points).replace("HOSTILE", HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"")));
+                TIGHTNESS
+                        .replace("POINTS", points)
+                        .replace("HOSTILE", HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"")));
     }
 
     private static String point(int h, String eps) {
@@ -49,8 +52,7 @@ final class SampleDocuments {
                  "found": {"value": "%d/14", "ratio": "1/2", "how": "search <3 states>", "seed": 1, "instance": "game.json",
                    "certificate": "learner.certificate.json", "certificateDigest": ""},
                  "upper": null, "remarks": ["cut & run"], "seconds": 0.5}
-                """
-                .formatted(h, eps, h, h / 7.0, h, h, h);
+                """.formatted(h, eps, h, h / 7.0, h, h, h);
     }
 
     private static Document document(String kind, String result) {

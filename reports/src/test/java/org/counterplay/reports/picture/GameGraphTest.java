@@ -45,7 +45,10 @@ final class GameGraphTest {
             assertThat(with(diagram, Trait.DEVIATION))
                     .as(name)
                     .isEqualTo(states(new Choices.Following(scene.deviation())
-                            .reach(scene.game(), scene.learner(), scene.deviation().agent())));
+                            .reach(
+                                    scene.game(),
+                                    scene.learner(),
+                                    scene.deviation().agent())));
             assertThat(diagram.nodes().stream().filter(node -> !node.traits().contains(Trait.END)))
                     .as(name)
                     .hasSize(states(Timeline.of(scene.game())).size());
@@ -58,7 +61,9 @@ final class GameGraphTest {
         List<Node> differing = diagram.nodes().stream()
                 .filter(node -> node.traits().contains(Trait.DIFFERENCE))
                 .toList();
-        assertThat(differing).singleElement().satisfies(node -> assertThat(node.lines()).containsExactly("s1"));
+        assertThat(differing)
+                .singleElement()
+                .satisfies(node -> assertThat(node.lines()).containsExactly("s1"));
         assertThat(diagram.edges().stream().filter(edge -> edge.line() == Line.LEARNER))
                 .singleElement()
                 .satisfies(edge -> {
@@ -77,7 +82,8 @@ final class GameGraphTest {
                 .map(edge -> String.join(" ", edge.lines()))
                 .toList();
         assertThat(texts).contains("a2,a1 \u03c3 1/5", "a3,a3 \u03c3 1/2 / 1/4", "a1,a1 \u03c3 1/4");
-        assertThat(DiagramWriter.of(scene("p2-lemma-1:gamma=1/2")).edges().stream().flatMap(edge -> edge.lines().stream()))
+        assertThat(DiagramWriter.of(scene("p2-lemma-1:gamma=1/2")).edges().stream()
+                        .flatMap(edge -> edge.lines().stream()))
                 .contains("r 1/3, 1/3", "r \u22121, \u22121");
     }
 
@@ -105,7 +111,10 @@ final class GameGraphTest {
         assertThat(whole.nodes()).hasSizeGreaterThan(GameGraph.MOST_NODES);
         Diagram small = Condensation.of(whole, GameGraph.MOST_NODES);
         assertThat(small.nodes()).hasSizeLessThanOrEqualTo(GameGraph.MOST_NODES);
-        assertThat(small.notes()).singleElement().asString().contains(whole.nodes().size() + " states");
+        assertThat(small.notes())
+                .singleElement()
+                .asString()
+                .contains(whole.nodes().size() + " states");
         assertThat(GameGraph.draw(large).notes()).isEqualTo(small.notes());
         Set<Integer> ids = small.nodes().stream().map(Node::id).collect(Collectors.toSet());
         assertThat(small.edges()).allMatch(edge -> ids.contains(edge.from()) && ids.contains(edge.to()));
@@ -148,19 +157,16 @@ final class GameGraphTest {
 
     @Test
     void namesAreEscaped() throws Exception {
-        Instance hostile = InstanceReader.read(
-                """
+        Instance hostile = InstanceReader.read("""
                 {"format": "counterplay/instance", "version": 1, "name": "%1$s", "horizon": 2,
                  "agents": [{"name": "%1$s", "actions": ["%1$s", "b"]}],
                  "states": ["%1$s", "s1"], "initial": {"%1$s": 1},
                  "transitions": [{"state": "*", "actions": ["b"], "to": {"s1": 1}},
                                  {"state": "*", "actions": ["*"], "to": {"%1$s": 1}}],
                  "rewards": [], "policies": {"expert": [{"state": "*", "play": [{"actions": ["%1$s"], "probability": 1}]}]}}
-                """
-                        .formatted(HOSTILE),
-                "hostile.json");
-        String svg = GameGraph.standalone(
-                new GameScene(HOSTILE.replace("\\", ""), hostile.game(), hostile.policies().get("expert"), null, null));
+                """.formatted(HOSTILE), "hostile.json");
+        String svg = GameGraph.standalone(new GameScene(
+                HOSTILE.replace("\\", ""), hostile.game(), hostile.policies().get("expert"), null, null));
         Document read = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

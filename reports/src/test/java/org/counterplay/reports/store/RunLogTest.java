@@ -31,7 +31,8 @@ class RunLogTest {
 
     @Test
     void theOwnFolderIsMadeForItsOwner() throws IOException {
-        StoreLocation own = StoreLocation.of(Map.of("XDG_DATA_HOME", folder.resolve("data").toString()), "Linux", "");
+        StoreLocation own =
+                StoreLocation.of(Map.of("XDG_DATA_HOME", folder.resolve("data").toString()), "Linux", "");
         try (RunLog log = new RunLog(own, warnings::add)) {
             assertThat(log.add(Runs.numbered(1))).isPresent();
         }
@@ -44,14 +45,17 @@ class RunLogTest {
 
     @Test
     void aBrokenStoreIsToldOnceAndCostsNothingElse() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.sqlite"), "no database at all, and quite a long text".repeat(99));
+        Path broken = Files.writeString(
+                folder.resolve("broken.sqlite"), "no database at all, and quite a long text".repeat(99));
         try (RunLog log = new RunLog(StoreLocation.of(broken), warnings::add)) {
             assertThat(log.find("key 1")).isEmpty();
             assertThat(log.add(Runs.numbered(1))).isEmpty();
             assertThat(log.stores()).isFalse();
         }
         assertThat(warnings).hasSize(1);
-        assertThat(warnings.getFirst()).contains(broken.toString(), "--no-store").doesNotContain("\n");
+        assertThat(warnings.getFirst())
+                .contains(broken.toString(), "--no-store")
+                .doesNotContain("\n");
     }
 
     @Test

@@ -44,15 +44,17 @@ class RunStoreTest {
             for (Stored each : added) {
                 assertThat(store.get(each.id())).as("tests.seed=" + SEED).contains(each);
             }
-            assertThat(store.entries()).as("tests.seed=" + SEED).isEqualTo(added.stream()
-                    .map(each -> new Entry(
-                            each.id(),
-                            each.run().kind(),
-                            each.run().arguments(),
-                            each.run().started(),
-                            each.run().seconds(),
-                            each.run().exit()))
-                    .toList());
+            assertThat(store.entries())
+                    .as("tests.seed=" + SEED)
+                    .isEqualTo(added.stream()
+                            .map(each -> new Entry(
+                                    each.id(),
+                                    each.run().kind(),
+                                    each.run().arguments(),
+                                    each.run().started(),
+                                    each.run().seconds(),
+                                    each.run().exit()))
+                            .toList());
             assertThat(store.get(added.getLast().id() + 1)).isEmpty();
         }
     }
@@ -99,7 +101,9 @@ class RunStoreTest {
             for (String table : List.of("runs", "arguments", "artifacts", "contents", "files")) {
                 assertThat(number("SELECT count(*) FROM " + table)).as(table).isZero();
             }
-            assertThat(store.add(Runs.numbered(3))).as("an id is never given twice").isGreaterThan(second);
+            assertThat(store.add(Runs.numbered(3)))
+                    .as("an id is never given twice")
+                    .isGreaterThan(second);
         }
     }
 
@@ -144,7 +148,9 @@ class RunStoreTest {
 
     @Test
     void foldersThatAreMissingOrFilesThatAreFoldersAreNamed() {
-        refused(folder.resolve("missing").resolve("runs.sqlite"), folder.resolve("missing").toString());
+        refused(
+                folder.resolve("missing").resolve("runs.sqlite"),
+                folder.resolve("missing").toString());
         assertThat(folder.resolve("missing")).doesNotExist();
         refused(folder, "folder");
     }
@@ -220,7 +226,8 @@ class RunStoreTest {
         byte[] bytes = Files.readAllBytes(file());
         int told = 0;
         for (int round = 0; round < 150; round++) {
-            byte[] damaged = round % 10 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length - 1) + 1) : bytes.clone();
+            byte[] damaged =
+                    round % 10 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length - 1) + 1) : bytes.clone();
             for (int k = random.nextInt(20); k >= 0; k--) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }

@@ -54,7 +54,9 @@ final class Runs {
                 0.5,
                 0,
                 "{\"cell\": " + number + "}",
-                List.of(new Artifact("witness.json", "{\"witness\": " + number + "}"), new Artifact("same.json", "{}")));
+                List.of(
+                        new Artifact("witness.json", "{\"witness\": " + number + "}"),
+                        new Artifact("same.json", "{}")));
     }
 
     private static List<String> texts(Random random, int count) {

@@ -13,7 +13,8 @@ class StoreLocationTest {
         assertThat(StoreLocation.of(both, "Linux", "/home/me")).isEqualTo(StoreLocation.of(Path.of("my.sqlite")));
         assertThat(StoreLocation.of(Map.of("COUNTERPLAY_STORE", "none"), "Linux", "/home/me"))
                 .isEqualTo(StoreLocation.none());
-        assertThat(StoreLocation.of(Map.of("COUNTERPLAY_STORE", ""), "Linux", "/home/me").file())
+        assertThat(StoreLocation.of(Map.of("COUNTERPLAY_STORE", ""), "Linux", "/home/me")
+                        .file())
                 .isEqualTo(Path.of("/home/me/.local/share/counterplay/runs.sqlite"));
     }
 

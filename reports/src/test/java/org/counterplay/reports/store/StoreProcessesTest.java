@@ -46,9 +46,12 @@ class StoreProcessesTest {
             assertThat(writer.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(writer.exitValue()).isNotZero();
             try (RunStore store = RunStore.open(file)) {
-                List<Integer> found = store.list().stream().map(StoreProcessesTest::number).toList();
+                List<Integer> found =
+                        store.list().stream().map(StoreProcessesTest::number).toList();
                 assertThat(found).as("tests.seed=" + SEED).containsAll(said);
-                assertThat(found.size() - said.size()).as("runs more than were told of").isBetween(0, round + 1);
+                assertThat(found.size() - said.size())
+                        .as("runs more than were told of")
+                        .isBetween(0, round + 1);
                 assertThat(store.find("key " + said.getLast())).isPresent();
             }
             assertThat(integrity(file)).isEqualTo("ok");

@@ -14,8 +14,9 @@ class HeadlineTest {
         String regret = "{\"lower\": \"1/3\", \"upper\": \"2/3\"}";
         assertThat(headline("certify", "{\"verdict\": \"EPSILON_EQUILIBRIUM\", \"regret\": " + regret + "}"))
                 .isEqualTo("epsilon equilibrium, regret [1/3, 2/3]");
-        assertThat(headline("compare", "{\"valueGap\": null, \"valueGapBounds\": " + regret + ", \"regretGap\": "
-                        + regret + "}"))
+        assertThat(headline(
+                        "compare",
+                        "{\"valueGap\": null, \"valueGapBounds\": " + regret + ", \"regretGap\": " + regret + "}"))
                 .isEqualTo("value gap [1/3, 2/3], regret gap [1/3, 2/3]");
     }
 
@@ -23,7 +24,8 @@ class HeadlineTest {
     void searchesSayWhatIsFoundAndProved() {
         assertThat(headline("search", "{\"gap\": {\"lower\": \"1/2\", \"upper\": \"3/4\"}}"))
                 .isEqualTo("gap 1/2, at most 3/4");
-        assertThat(headline("search", "{\"gap\": {\"lower\": null, \"upper\": null}}")).isEqualTo("gap none");
+        assertThat(headline("search", "{\"gap\": {\"lower\": null, \"upper\": null}}"))
+                .isEqualTo("gap none");
     }
 
     @Test

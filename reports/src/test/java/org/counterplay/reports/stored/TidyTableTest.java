@@ -42,10 +42,11 @@ class TidyTableTest {
             LinkedHashMap<String, TidyTable> tables = new LinkedHashMap<>();
             TidyTable.add("root", value, Map.of("run", "1"), tables);
             List<String> cells = new ArrayList<>();
-            tables.values().forEach(table -> table.rows().forEach(row -> {
-                assertThat(row).hasSameSizeAs(table.columns());
-                row.forEach(cell -> cells.addAll(List.of(cell.split(" "))));
-            }));
+            tables.values()
+                    .forEach(table -> table.rows().forEach(row -> {
+                        assertThat(row).hasSameSizeAs(table.columns());
+                        row.forEach(cell -> cells.addAll(List.of(cell.split(" "))));
+                    }));
             assertThat(cells).as("%s, tests.seed=%d", value, SEED).containsAll(texts);
         }
     }

@@ -14,7 +14,12 @@ final class AlteredBound extends Promise {
     private final Constant constant;
 
     AlteredBound(Constant.Origin origin, BigFraction constant) {
-        super("P1/5.9", "altered", Quantity.REGRET_GAP, "c eps u h", List.of(Quantity.BLADES_ERROR, Quantity.RECOVERABILITY));
+        super(
+                "P1/5.9",
+                "altered",
+                Quantity.REGRET_GAP,
+                "c eps u h",
+                List.of(Quantity.BLADES_ERROR, Quantity.RECOVERABILITY));
         this.constant = new Constant(origin, constant, "altered");
     }
 

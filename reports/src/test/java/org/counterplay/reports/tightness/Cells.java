@@ -3,8 +3,8 @@ package org.counterplay.reports.tightness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.counterplay.instances.tightness.Asked;
 import org.counterplay.instances.tightness.Sweep;
@@ -22,7 +22,10 @@ final class Cells {
     private Cells() {}
 
     static Sweep sweep(String key) {
-        return Sweeps.all().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        return Sweeps.all().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Agents, steps and parameters {@code eps=1/16,u=1}. */

@@ -50,7 +50,9 @@ class ConclusionTest {
     @Test
     void aWrongProofIsToldAndBoundsNothing() {
         SweepResult result = Cells.run(
-                SWEEP.of(new AlteredBound(Origin.DERIVED, Rationals.of(3))).proved(List.<Proof>of()), TWO_STEPS, Shelf.NONE);
+                SWEEP.of(new AlteredBound(Origin.DERIVED, Rationals.of(3))).proved(List.<Proof>of()),
+                TWO_STEPS,
+                Shelf.NONE);
         assertThat(result.conclusion().label()).isEqualTo(Label.PROOF_REFUTED);
         assertThat(result.conclusion().sharp()).isNull();
         CellResult cell = result.cells().getFirst();
@@ -71,7 +73,9 @@ class ConclusionTest {
     @Test
     void whereOneStateIsAllCloningIsAsBadAsBlades() {
         Conclusion conclusion = Cells.run(
-                        Cells.sweep("P1/5.3"), Cells.asked(2, 3, Map.of("eps", "1/100", "u", "1", "beta", "1")), Shelf.NONE)
+                        Cells.sweep("P1/5.3"),
+                        Cells.asked(2, 3, Map.of("eps", "1/100", "u", "1", "beta", "1")),
+                        Shelf.NONE)
                 .conclusion();
         assertThat(conclusion.label()).isEqualTo(Label.REFUTED);
         assertThat(conclusion.largestRatio()).isEqualTo(BigFraction.TWO);
@@ -86,8 +90,7 @@ class ConclusionTest {
                 .run(1, () -> false, (cell, done, total, last) -> {})
                 .results()
                 .getFirst();
-        CellResult.WitnessAt witness =
-                result.cells().getFirst().witnesses().getFirst();
+        CellResult.WitnessAt witness = result.cells().getFirst().witnesses().getFirst();
         assertThat(witness.meets()).isFalse();
         assertThat(witness.assumptions())
                 .filteredOn(requirement -> !requirement.met())

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class StudyTest {
     private static final List<Sweep> FAST = Sweeps.all().stream()
-            .filter(sweep -> List.of("P1/4.5", "P1/4.9", "P1/5.7", "P1/C.1", "P2/Inequality-1", "P2/Lemma-1", "P2/Theorem-2")
+            .filter(sweep -> List.of(
+                            "P1/4.5", "P1/4.9", "P1/5.7", "P1/C.1", "P2/Inequality-1", "P2/Lemma-1", "P2/Theorem-2")
                     .contains(sweep.key()))
             .toList();
 
@@ -53,7 +54,8 @@ class StudyTest {
         assertThat(first.computed()).isEqualTo(5).isEqualTo(shelf.kept.size());
         assertThat(first.missing()).isPositive();
         assertThat(first.results().getLast().conclusion().sentence()).contains("points were not computed");
-        Study.Outcome second = study.run(2, () -> false, (cell, so, total, last) -> {}); // the shelf throws on a second time
+        Study.Outcome second =
+                study.run(2, () -> false, (cell, so, total, last) -> {}); // the shelf throws on a second time
         assertThat(second.remembered()).isEqualTo(5);
         assertThat(second.computed()).isEqualTo(first.missing());
         assertThat(second.missing()).isZero();
@@ -73,8 +75,7 @@ class StudyTest {
         StringWriter text = new StringWriter();
         JsonText.write(new PrintWriter(text), json -> CellJson.write(one, json));
         assertThat(CellJson.read(text.toString())).isEqualTo(one);
-        CellResult open = Cells.run(
-                        Cells.sweep("P2/Lemma-3"), Cells.asked(3, 1, Map.of("eps", "0")), Shelf.NONE)
+        CellResult open = Cells.run(Cells.sweep("P2/Lemma-3"), Cells.asked(3, 1, Map.of("eps", "0")), Shelf.NONE)
                 .cells()
                 .getFirst();
         StringWriter again = new StringWriter();
@@ -119,7 +120,10 @@ class StudyTest {
                 case "valueGap" -> {
                     BigFraction gap = null;
                     for (int i = 0; i < of.agents().size(); i++) {
-                        BigFraction own = expert.agents().get(i).value().lower()
+                        BigFraction own = expert.agents()
+                                .get(i)
+                                .value()
+                                .lower()
                                 .subtract(of.agents().get(i).value().upper());
                         gap = gap == null || own.compareTo(gap) > 0 ? own : gap;
                     }

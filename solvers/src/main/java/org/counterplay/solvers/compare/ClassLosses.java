@@ -103,8 +103,7 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
                 agent, new Enclosure(greedy.total().lower(), markov.total().upper()), greedy.deviation());
     }
 
-    private static DeviationLoss obedientToMarkov(
-            Game game, Policy expert, Policy learner, boolean onSupport) {
+    private static DeviationLoss obedientToMarkov(Game game, Policy expert, Policy learner, boolean onSupport) {
         DeviationLoss markov = easy(game, expert, learner, new DeviationClass.Markov(), onSupport);
         DeviationLoss obedience = easy(game, expert, learner, new DeviationClass.Listed("none", List.of()), onSupport);
         return new DeviationLoss(

@@ -46,8 +46,7 @@ public final class Draft {
 
     private static Stage stage(Game game, int state) {
         JointActions actions = game.actions(state);
-        int[] counts =
-                IntStream.range(0, game.agentCount()).map(actions::count).toArray();
+        int[] counts = IntStream.range(0, game.agentCount()).map(actions::count).toArray();
         BigFraction[][] next = new BigFraction[actions.size()][];
         BigFraction[][] rewards = new BigFraction[actions.size()][game.agentCount()];
         for (int joint = 0; joint < actions.size(); joint++) {
@@ -78,11 +77,7 @@ public final class Draft {
 
     Draft copy() {
         return new Draft(
-                horizon,
-                initial.clone(),
-                stages.stream().map(Stage::copy).toList(),
-                expert.copy(),
-                learner.copy());
+                horizon, initial.clone(), stages.stream().map(Stage::copy).toList(), expert.copy(), learner.copy());
     }
 
     int agents() {

@@ -50,8 +50,8 @@ public final class Reductions {
                     .mapToInt(stage -> stage.counts()[agent])
                     .max()
                     .orElseThrow();
-            Stream<Draft> fixed = IntStream.range(0, most)
-                    .mapToObj(action -> Removal.agent(from, agent, fixed(from, agent, action)));
+            Stream<Draft> fixed =
+                    IntStream.range(0, most).mapToObj(action -> Removal.agent(from, agent, fixed(from, agent, action)));
             return from.expert.product() && from.expert.stationary()
                     ? Stream.concat(fixed, Stream.of(Removal.agent(from, agent, expert(from, agent))))
                     : fixed;
@@ -72,9 +72,12 @@ public final class Reductions {
 
     private static Stream<Draft> states(Draft from) {
         int count = from.stages.size();
-        return IntStream.range(0, count).map(k -> count - 1 - k).boxed().flatMap(gone -> IntStream.range(0, count)
-                .filter(into -> into != gone)
-                .mapToObj(into -> Removal.state(from, gone, into)));
+        return IntStream.range(0, count)
+                .map(k -> count - 1 - k)
+                .boxed()
+                .flatMap(gone -> IntStream.range(0, count)
+                        .filter(into -> into != gone)
+                        .mapToObj(into -> Removal.state(from, gone, into)));
     }
 
     private static Stream<Draft> actions(Draft from) {

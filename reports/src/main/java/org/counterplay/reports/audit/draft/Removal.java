@@ -122,8 +122,7 @@ final class Removal {
             }
         }
         less.stages.set(
-                state,
-                new Stage(counts, next.toArray(BigFraction[][]::new), rewards.toArray(BigFraction[][]::new)));
+                state, new Stage(counts, next.toArray(BigFraction[][]::new), rewards.toArray(BigFraction[][]::new)));
         less.expert = withoutAction(less.expert, all, state, agent, gone, into);
         less.learner = withoutAction(less.learner, all, state, agent, gone, into);
         return less;

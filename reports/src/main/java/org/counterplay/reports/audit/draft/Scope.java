@@ -16,7 +16,10 @@ public record Scope(int agents, int states, int actions, Horizon horizon, boolea
             case Horizon.Finite finite -> "H = " + finite.steps();
             case Horizon.Discounted discounted -> "gamma = " + Rationals.format(discounted.gamma());
         };
-        return agents + (agents == 1 ? " agent, " : " agents, ") + states + (states == 1 ? " state, " : " states, ")
+        return agents
+                + (agents == 1 ? " agent, " : " agents, ")
+                + states
+                + (states == 1 ? " state, " : " states, ")
                 + time;
     }
 }

@@ -108,8 +108,7 @@ final class SmallerLotteries {
 
     /** One outcome with another probability, the others in proportion. */
     private static BigFraction[] rescaled(BigFraction[] lottery, int at, BigFraction value) {
-        BigFraction factor =
-                BigFraction.ONE.subtract(value).divide(BigFraction.ONE.subtract(lottery[at]));
+        BigFraction factor = BigFraction.ONE.subtract(value).divide(BigFraction.ONE.subtract(lottery[at]));
         BigFraction[] other = new BigFraction[lottery.length];
         for (int k = 0; k < other.length; k++) {
             other[k] = k == at ? value : lottery[k].multiply(factor);
@@ -132,8 +131,9 @@ final class SmallerLotteries {
 
     private static Stream<Draft> each(Draft from, Smaller change) {
         List<BigFraction[]> lotteries = from.lotteries();
-        return IntStream.range(0, lotteries.size()).boxed().flatMap(k -> change.of(lotteries.get(k)).stream()
-                .map(smaller -> {
+        return IntStream.range(0, lotteries.size())
+                .boxed()
+                .flatMap(k -> change.of(lotteries.get(k)).stream().map(smaller -> {
                     Draft other = from.copy();
                     System.arraycopy(smaller, 0, other.lotteries().get(k), 0, smaller.length);
                     return other;

@@ -42,15 +42,16 @@ final class SmallerRewards {
     private static Stream<Draft> wholeValues(Draft from) {
         Set<BigFraction> values = new LinkedHashSet<>();
         from.rewards().forEach(row -> values.addAll(List.of(row)));
-        return values.stream().flatMap(value -> Simpler.than(value).stream().map(simpler -> {
-            Draft other = from.copy();
-            for (BigFraction[] row : other.rewards()) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = row[i].equals(value) ? simpler : row[i];
-                }
-            }
-            return other;
-        }));
+        return values.stream()
+                .flatMap(value -> Simpler.than(value).stream().map(simpler -> {
+                    Draft other = from.copy();
+                    for (BigFraction[] row : other.rewards()) {
+                        for (int i = 0; i < row.length; i++) {
+                            row[i] = row[i].equals(value) ? simpler : row[i];
+                        }
+                    }
+                    return other;
+                }));
     }
 
     private static Stream<Draft> single(Draft from) {
@@ -61,11 +62,12 @@ final class SmallerRewards {
                 places.add(new int[] {row, i});
             }
         }
-        return places.stream().flatMap(place -> Simpler.than(rows.get(place[0])[place[1]]).stream()
-                .map(simpler -> {
-                    Draft other = from.copy();
-                    other.rewards().get(place[0])[place[1]] = simpler;
-                    return other;
-                }));
+        return places.stream()
+                .flatMap(place -> Simpler.than(rows.get(place[0])[place[1]]).stream()
+                        .map(simpler -> {
+                            Draft other = from.copy();
+                            other.rewards().get(place[0])[place[1]] = simpler;
+                            return other;
+                        }));
     }
 }

@@ -15,8 +15,7 @@ import org.hipparchus.fraction.BigFraction;
  * wide ones, product policies that each play an action with 0, 1/2 or 1.
  */
 public final class TinyGames {
-    private static final List<BigFraction> CHANCES =
-            List.of(BigFraction.ONE, BigFraction.ONE_HALF, BigFraction.ZERO);
+    private static final List<BigFraction> CHANCES = List.of(BigFraction.ONE, BigFraction.ONE_HALF, BigFraction.ZERO);
 
     private TinyGames() {}
 
@@ -36,20 +35,24 @@ public final class TinyGames {
     /** Two agents, policies of one pair; the expert's is the pair of first actions. */
     public static Stream<Draft> twoAgents() {
         List<BigFraction> first = List.of(BigFraction.ONE, BigFraction.ONE);
-        return rewards(4).stream().flatMap(rewards -> IntStream.range(0, 4).mapToObj(pair -> game(
-                new int[] {2, 2},
-                rewards,
-                first,
-                List.of(Rationals.of(1L - pair / 2), Rationals.of(1L - pair % 2)))));
+        return rewards(4).stream()
+                .flatMap(rewards -> IntStream.range(0, 4)
+                        .mapToObj(pair -> game(
+                                new int[] {2, 2},
+                                rewards,
+                                first,
+                                List.of(Rationals.of(1L - pair / 2), Rationals.of(1L - pair % 2)))));
     }
 
     /** Two agents, product policies with chances of a half; the expert's actions are named so that the first is as likely. */
     public static Stream<Draft> twoAgentsWide() {
-        return rewards(4).stream().flatMap(rewards -> IntStream.range(0, 4 * 9).mapToObj(k -> game(
-                new int[] {2, 2},
-                rewards,
-                List.of(CHANCES.get(k % 2), CHANCES.get(k / 2 % 2)),
-                List.of(CHANCES.get(k / 4 % 3), CHANCES.get(k / 12)))));
+        return rewards(4).stream()
+                .flatMap(rewards -> IntStream.range(0, 4 * 9)
+                        .mapToObj(k -> game(
+                                new int[] {2, 2},
+                                rewards,
+                                List.of(CHANCES.get(k % 2), CHANCES.get(k / 2 % 2)),
+                                List.of(CHANCES.get(k / 4 % 3), CHANCES.get(k / 12)))));
     }
 
     private static List<BigFraction[]> rewards(int count) {

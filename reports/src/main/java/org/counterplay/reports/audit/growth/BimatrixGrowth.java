@@ -39,14 +39,42 @@ public final class BimatrixGrowth {
     /** Measures all families with all methods. */
     public List<Growth> measure() {
         return List.of(
-                grow("random payoffs in -99..99", Bimatrix::random, "support enumeration", "pairs of supports",
-                        BimatrixGrowth::supports, 7, 2, 20),
-                grow("one equilibrium, of full support (chase)", Bimatrix::chase, "support enumeration",
-                        "pairs of supports", BimatrixGrowth::supports, 1, 2, 12),
-                grow("random payoffs in -99..99", Bimatrix::random, "Lemke and Howson", "pivots",
-                        BimatrixGrowth::pivots, 7, 4, 64),
-                grow("one equilibrium, of full support (chase)", Bimatrix::chase, "Lemke and Howson", "pivots",
-                        BimatrixGrowth::pivots, 1, 4, 64));
+                grow(
+                        "random payoffs in -99..99",
+                        Bimatrix::random,
+                        "support enumeration",
+                        "pairs of supports",
+                        BimatrixGrowth::supports,
+                        7,
+                        2,
+                        20),
+                grow(
+                        "one equilibrium, of full support (chase)",
+                        Bimatrix::chase,
+                        "support enumeration",
+                        "pairs of supports",
+                        BimatrixGrowth::supports,
+                        1,
+                        2,
+                        12),
+                grow(
+                        "random payoffs in -99..99",
+                        Bimatrix::random,
+                        "Lemke and Howson",
+                        "pivots",
+                        BimatrixGrowth::pivots,
+                        7,
+                        4,
+                        64),
+                grow(
+                        "one equilibrium, of full support (chase)",
+                        Bimatrix::chase,
+                        "Lemke and Howson",
+                        "pivots",
+                        BimatrixGrowth::pivots,
+                        1,
+                        4,
+                        64));
     }
 
     private static long supports(Bimatrix game) {

@@ -48,7 +48,9 @@ public record Growth(String family, String method, String unit, List<Point> poin
         if (counted.size() < FEWEST) {
             return null;
         }
-        double[] work = counted.stream().mapToDouble(point -> Math.log((double) point.work())).toArray();
+        double[] work = counted.stream()
+                .mapToDouble(point -> Math.log((double) point.work()))
+                .toArray();
         Line size = Line.of(counted.stream().mapToDouble(Point::size).toArray(), work);
         Line logarithm = Line.of(
                 counted.stream().mapToDouble(point -> Math.log(point.size())).toArray(), work);

@@ -14,7 +14,8 @@ class SimplerTest {
                 .containsExactly("0", "1", "1/2", "1/3", "2/5");
         assertThat(Simpler.than(Rationals.of(-3, 7)).stream().map(Rationals::format))
                 .containsExactly("0", "-1", "-1/2", "-1/3", "-2/5");
-        assertThat(Simpler.than(Rationals.of(2)).stream().map(Rationals::format)).containsExactly("0", "1");
+        assertThat(Simpler.than(Rationals.of(2)).stream().map(Rationals::format))
+                .containsExactly("0", "1");
         assertThat(Simpler.than(BigFraction.ZERO)).isEmpty();
     }
 

@@ -18,7 +18,8 @@ class GrowthTest {
             assertThat(fit.better()).isEqualTo(Growth.Kind.POWER);
             assertThat(fit.power()).isCloseTo(3, within(1e-9));
         });
-        assertThat(new Growth("", "", "", List.of(new Growth.Point(2, 1, 0, 4))).fit()).isNull();
+        assertThat(new Growth("", "", "", List.of(new Growth.Point(2, 1, 0, 4))).fit())
+                .isNull();
     }
 
     @Test
