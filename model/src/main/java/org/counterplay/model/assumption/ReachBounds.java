@@ -115,10 +115,11 @@ final class ReachBounds {
         int end = firstPredecessor[place + 1];
         for (int j = firstPredecessor[place]; j < end; j++) {
             int from = predecessor(j);
-            if (cone != null) {
-                cone.add(from);
+            double before = values[from];
+            if (cone != null && before == 0) {
+                cone.addFirst(from);
             }
-            values[from] += value * share(j);
+            values[from] = before + value * share(j);
         }
     }
 

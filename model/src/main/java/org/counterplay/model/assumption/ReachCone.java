@@ -45,6 +45,14 @@ final class ReachCone {
         }
     }
 
+    /** Adds a place to the step before that is not there yet; the caller knows, so that no mark is looked up. */
+    void addFirst(int place) {
+        if (size == before.length) {
+            before = Arrays.copyOf(before, 2 * size);
+        }
+        before[size++] = place;
+    }
+
     /** Adds a place to the step before. */
     void add(int place) {
         if (!marked[place]) {

@@ -168,7 +168,11 @@ final class TargetSweep {
             }
             cone.back(first, after, values);
         } else {
-            addTargets(target);
+            while (left > 0 && first <= target.places()[left - 1]) {
+                if (values[target.places()[--left]] == 0) {
+                    cone.addFirst(target.places()[left]);
+                }
+            }
             cone.back();
             reward(target, end);
         }
