@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoundTripTest {
     @Test
     void jsonAndYamlReadBackAsWritten() {
-        Cases.run(1_000, random -> check(RandomInstances.next(random)));
+        Cases.run(600, random -> check(RandomInstances.next(random)));
     }
 
     @Tag("long")

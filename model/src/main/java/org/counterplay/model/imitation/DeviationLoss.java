@@ -84,6 +84,20 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
         return support;
     }
 
+    /** Whether the expert visits every state that any play can be in, so that MALICE counts all that BLADES does. */
+    public static boolean covered(Game game, Policy expert) {
+        boolean[] support = support(game, expert);
+        Timeline places = Timeline.of(game);
+        for (int step = 1; step <= places.steps(); step++) {
+            for (int s : places.states(step)) {
+                if (!support[s]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** With gamma = 0 only the first step counts. */
     private static boolean vanishes(Game game, int state, int step) {
         if (!(game.horizon() instanceof Horizon.Discounted discounted)

@@ -60,7 +60,7 @@ class CheckerTest {
     @Test
     void tightTablesInDoublesAreAcceptedOnlyWhereTheyAreTrue() {
         int[] accepted = new int[1];
-        ForAll.games(200, (sample, seed) -> {
+        ForAll.games(120, (sample, seed) -> {
             Game game = sample.game();
             Policy policy = sample.policy(game);
             BruteForce force = new BruteForce(sample);

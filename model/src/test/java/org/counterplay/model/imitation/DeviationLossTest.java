@@ -50,6 +50,9 @@ class DeviationLossTest {
         assertThat(earned(two, malice.deviation(), onSupport))
                 .isEqualTo(malice.value().lower());
         assertThat(malice.value().lower()).isLessThanOrEqualTo(blades.value().lower());
+        if (DeviationLoss.covered(two.game, two.expert)) {
+            assertThat(malice.value()).isEqualTo(blades.value());
+        }
         assertThat(blades.value().lower()).isBetween(BigFraction.ZERO, BigFraction.ONE);
         BigFraction obedient = earned(two, Deviation.identity(two.game, 0, true), tv);
         assertThat(obedient).isLessThanOrEqualTo(blades.value().lower());

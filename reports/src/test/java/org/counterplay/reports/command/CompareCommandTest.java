@@ -91,7 +91,7 @@ class CompareCommandTest {
     void aPolicyComparedWithItselfHasNoGap() {
         JsonNode json = Run.of(
                         "compare",
-                        "random-layered:numbers=rational",
+                        "random-layered:H=3,width=2,numbers=rational",
                         "--expert",
                         "learner",
                         "--learner",

@@ -102,7 +102,7 @@ class OutputTest {
                         System.getProperty("java.class.path"),
                         "org.counterplay.reports.command.Main",
                         "certify",
-                        "random-layered:H=20,width=1000",
+                        "random-layered:H=20,width=500",
                         "--policy",
                         "learner",
                         "--no-store",

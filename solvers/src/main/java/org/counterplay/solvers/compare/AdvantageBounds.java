@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.counterplay.model.assumption.IdentityRecoverability;
 import org.counterplay.model.assumption.Places;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.assumption.Recoverability.Over;
@@ -18,8 +19,14 @@ public final class AdvantageBounds {
         identity = new Deferred<>(() -> Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)));
         stationary = new Deferred<>(() ->
                 Part.unless(objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())));
-        markov = new Deferred<>(() ->
-                Part.unless(objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes())));
+        markov = new Deferred<>(() -> tied(game, places)
+                ? Part.unless(objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes()))
+                : stationary.get());
+    }
+
+    /** Whether a markov deviation may do at one place what no stationary one can that agrees with it at the others. */
+    private static boolean tied(Game game, Places places) {
+        return game.horizon() instanceof Horizon.Finite && places.of(game).recurs();
     }
 
     /** Over the identity alone. */

@@ -90,10 +90,11 @@ public final class ImitationStudy {
         errors = new Deferred<>(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
         onPolicy = new Deferred<>(
                 () -> ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning());
-        malice = new Deferred<>(
-                () -> Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)));
         blades = new Deferred<>(
                 () -> Part.unless(Optional.empty(), () -> losses.blades(game, expert, learner, deviations)));
+        malice = new Deferred<>(() -> DeviationLoss.covered(game, expert)
+                ? blades.get()
+                : Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)));
         coverage = new Deferred<>(() -> Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO));
         reached = new AdvantageBounds(game, expert, Places.REACHED, size, limits);
         everywhere = everywhere(game, expert, reached, limits);
