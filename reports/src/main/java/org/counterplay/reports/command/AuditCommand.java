@@ -1,11 +1,8 @@
 package org.counterplay.reports.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.counterplay.instances.Spelling;
 import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.audit.Rows;
 import org.counterplay.reports.audit.Audit;
@@ -72,8 +69,8 @@ final class AuditCommand extends Computation {
 
     @Override
     int compute() {
-        List<Row> rows = rows(theorems);
-        Path folder = folder();
+        List<Row> rows = TheoremArgument.select(theorems, Rows.all(), "theorem", row -> List.of(row.key()));
+        Path folder = out == null ? null : OutputFolder.check("--out", out);
         Path html = page.folder();
         Auditor auditor = new Auditor(seed, Effort.times(effort()));
         EvidenceFiles evidence = new EvidenceFiles();
@@ -122,42 +119,5 @@ final class AuditCommand extends Computation {
             throw new BadArgument("--effort is " + effort + "; write a whole number from 0 to " + MOST_EFFORT);
         }
         return effort;
-    }
-
-    private @Nullable Path folder() {
-        if (out == null) {
-            return null;
-        }
-        Path folder = InstanceArgument.path(out);
-        if (out.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
-            throw new BadArgument(
-                    "--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
-        }
-        return folder;
-    }
-
-    private static List<Row> rows(List<String> asked) {
-        List<Row> all = Rows.all();
-        if (asked.isEmpty()) {
-            return all;
-        }
-        for (String key : asked) {
-            if (all.stream().noneMatch(row -> names(key, row))) {
-                List<String> near =
-                        Spelling.near(key, all.stream().map(Row::key).toList());
-                throw new BadArgument("there is no theorem \"" + key + "\""
-                        + (near.isEmpty() ? "" : "; maybe " + String.join(" or ", near)) + "; there are "
-                        + String.join(", ", all.stream().map(Row::key).toList()));
-            }
-        }
-        return all.stream()
-                .filter(row -> asked.stream().anyMatch(key -> names(key, row)))
-                .toList();
-    }
-
-    private static boolean names(String asked, Row row) {
-        String key = row.key().toLowerCase(Locale.ROOT);
-        String word = asked.strip().toLowerCase(Locale.ROOT);
-        return key.equals(word) || key.startsWith(word + "/");
     }
 }

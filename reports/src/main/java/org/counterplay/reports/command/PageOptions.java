@@ -1,6 +1,5 @@
 package org.counterplay.reports.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,14 +18,6 @@ final class PageOptions {
     /** The folder, looked at before anything is computed; null where no page is asked for. */
     @Nullable
     Path folder() {
-        if (html == null) {
-            return null;
-        }
-        Path folder = InstanceArgument.path(html);
-        if (html.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
-            throw new BadArgument(
-                    "--html is \"" + html + "\", which is no folder; name a folder, which may be a new one");
-        }
-        return folder;
+        return html == null ? null : OutputFolder.check("--html", html);
     }
 }

@@ -117,7 +117,7 @@ final class ReportCommand extends Task {
             named.forEach(entry -> open.get(entry.id()).ifPresent(runs::add)); // or it was removed in the meantime
             return out == null
                     ? list(runs, words.isEmpty() ? whole.size() - named.size() : 0, file)
-                    : write(runs, folder(out), chosen);
+                    : write(runs, OutputFolder.check("--out", out), chosen);
         }
     }
 
@@ -204,14 +204,5 @@ final class ReportCommand extends Task {
             written.forEach(file -> console().out().println("  " + folder.relativize(file)));
         }
         return ExitCode.DONE;
-    }
-
-    private static Path folder(String out) {
-        Path folder = InstanceArgument.path(out);
-        if (out.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
-            throw new BadArgument(
-                    "--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
-        }
-        return folder;
     }
 }

@@ -61,18 +61,6 @@ final class SearchGameCommand extends SearchTask {
     @Option(names = "--deterministic", description = "Every joint action leads to one state.")
     private boolean deterministic;
 
-    @Option(
-            names = "--recoverability",
-            paramLabel = "U",
-            description = "Advantages under the expert and any stationary deviation at most U.")
-    private @Nullable String recoverability;
-
-    @Option(
-            names = "--recoverability-kind",
-            paramLabel = "everywhere|reached",
-            description = "At all steps and states, or where play can be (default: ${DEFAULT-VALUE}).")
-    private String recoverabilityKind = "everywhere";
-
     @Option(names = "--coverage", paramLabel = "B", description = "The expert visits each state with at least B.")
     private @Nullable String coverage;
 
@@ -105,6 +93,9 @@ final class SearchGameCommand extends SearchTask {
             paramLabel = "FILE",
             description = "Go on from this file if it is there, and write it when the search ends.")
     private @Nullable String checkpoint;
+
+    @Mixin
+    private RecoverabilitySettings recoverability = new RecoverabilitySettings();
 
     @Mixin
     private RewardSettings rewards = new RewardSettings();
@@ -162,11 +153,7 @@ final class SearchGameCommand extends SearchTask {
             throw new BadArgument("--actions is " + actions + "; write 1 to 6 numbers from 1 to 16, as 2,2");
         }
         List<Assumption> assumptions = new ArrayList<>();
-        if (recoverability != null) {
-            assumptions.add(new Assumption.Recoverability(
-                    NumberArgument.atLeastZero("--recoverability", recoverability),
-                    PlacesArgument.parse(recoverabilityKind)));
-        }
+        recoverability.parse().ifPresent(assumptions::add);
         if (coverage != null) {
             assumptions.add(new Assumption.Coverage(NumberArgument.atLeastZero("--coverage", coverage), reading()));
         }

@@ -35,20 +35,11 @@ final class SearchRewardCommand extends SearchTask {
     @Option(names = "--expert-regret", paramLabel = "D", description = "The expert's regret at most D.")
     private @Nullable String expertRegret;
 
-    @Option(
-            names = "--recoverability",
-            paramLabel = "U",
-            description = "Advantages under the expert and any stationary deviation at most U.")
-    private @Nullable String recoverability;
-
-    @Option(
-            names = "--recoverability-kind",
-            paramLabel = "everywhere|reached",
-            description = "At all steps and states, or where play can be (default: ${DEFAULT-VALUE}).")
-    private String recoverabilityKind = "everywhere";
-
     @Option(names = "--maximize", paramLabel = "GAP", description = AimArgument.DESCRIPTION)
     private String maximize = "regret-gap";
+
+    @Mixin
+    private RecoverabilitySettings recoverability = new RecoverabilitySettings();
 
     @Mixin
     private RewardSettings rewards = new RewardSettings();
@@ -70,11 +61,7 @@ final class SearchRewardCommand extends SearchTask {
         if (expertRegret != null) {
             assumptions.add(new Assumption.ExpertRegret(NumberArgument.atLeastZero("--expert-regret", expertRegret)));
         }
-        if (recoverability != null) {
-            assumptions.add(new Assumption.Recoverability(
-                    NumberArgument.atLeastZero("--recoverability", recoverability),
-                    PlacesArgument.parse(recoverabilityKind)));
-        }
+        recoverability.parse().ifPresent(assumptions::add);
         WorstReward question = new WorstReward(
                 of.game(),
                 loaded.policy(expert, "--expert"),

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.counterplay.instances.Spelling;
 import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.instances.tightness.Sweep;
 import org.counterplay.instances.tightness.Sweeps;
@@ -173,11 +172,7 @@ final class TightnessCommand extends Computation {
         if (out == null) {
             return null;
         }
-        Path folder = InstanceArgument.path(out);
-        if (out.isEmpty() || (Files.exists(folder) && !Files.isDirectory(folder))) {
-            throw new BadArgument(
-                    "--out is \"" + out + "\", which is no folder; name a folder, which may be a new one");
-        }
+        Path folder = OutputFolder.check("--out", out);
         try {
             return Files.createDirectories(folder);
         } catch (IOException failed) {
@@ -185,33 +180,13 @@ final class TightnessCommand extends Computation {
         }
     }
 
-    private static List<Sweep> sweeps(List<String> asked) {
-        List<Sweep> all = Sweeps.all();
-        if (asked.isEmpty()) {
-            return all;
-        }
-        List<String> keys = all.stream()
-                .flatMap(sweep -> Stream.concat(Stream.of(sweep.key()), sweep.matchedBy().stream()))
-                .distinct()
-                .toList();
-        for (String key : asked) {
-            if (all.stream().noneMatch(sweep -> names(key, sweep))) {
-                List<String> near = Spelling.near(key, keys);
-                throw new BadArgument("there is no bound \"" + key + "\""
-                        + (near.isEmpty() ? "" : "; maybe " + String.join(" or ", near)) + "; there are "
-                        + String.join(", ", keys));
-            }
-        }
-        return all.stream()
-                .filter(sweep -> asked.stream().anyMatch(key -> names(key, sweep)))
-                .toList();
-    }
-
     /** A bound is asked for by its own name, by that of a theorem that is said to match it, or by its paper. */
-    private static boolean names(String asked, Sweep sweep) {
-        String word = asked.strip().toLowerCase(Locale.ROOT);
-        return Stream.concat(Stream.of(sweep.key()), sweep.matchedBy().stream())
-                .map(key -> key.toLowerCase(Locale.ROOT))
-                .anyMatch(key -> key.equals(word) || key.startsWith(word + "/"));
+    private static List<Sweep> sweeps(List<String> asked) {
+        return TheoremArgument.select(
+                asked,
+                Sweeps.all(),
+                "bound",
+                sweep -> Stream.concat(Stream.of(sweep.key()), sweep.matchedBy().stream())
+                        .toList());
     }
 }
