@@ -9,7 +9,6 @@ import org.counterplay.instances.Instance;
 import org.counterplay.instances.NormalForm;
 import org.counterplay.instances.exchange.NfgTokens.Kind;
 import org.counterplay.instances.format.InputException;
-import org.counterplay.instances.format.Memory;
 import org.counterplay.instances.format.Shown;
 import org.counterplay.instances.format.SourceText;
 import org.counterplay.model.game.Game;
@@ -143,7 +142,7 @@ public final class NfgReader {
             throw tokens.unexpected("'}', there being " + players.size() + " players,");
         }
         tokens.take(Kind.CLOSE, "'}'");
-        Memory.require(
+        InputException.requireMemory(
                 source.file(),
                 joint + " joint strategies of " + players.size() + " players",
                 BYTES_PER_PAYOFF * joint * (players.size() + 1.0));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.counterplay.instances.format.InputException;
-import org.counterplay.instances.format.Memory;
 import org.counterplay.instances.format.Shown;
 import org.counterplay.instances.format.SourceText;
 import org.counterplay.model.number.Rationals;
@@ -53,7 +52,7 @@ final class PrismTransitions {
         }
         declaredChoices = rows.integer(1, "the number of choices");
         declaredTransitions = rows.integer(2, "the number of transitions");
-        Memory.require(source.file(), "a game of " + states + " states", BYTES_PER_STATE * states);
+        InputException.requireMemory(source.file(), "a game of " + states + " states", BYTES_PER_STATE * states);
         int room = (int) Math.min(declaredTransitions, source.text().length() / 8L) + 4;
         firstChoice = new int[states + 1];
         firstTransition = new int[(int) Math.min(declaredChoices, room) + 4];

@@ -1,6 +1,7 @@
 package org.counterplay.instances.format;
 
 import java.util.List;
+import org.counterplay.model.number.Heap;
 
 /**
  * A file that cannot be read or written, or that does not say what it should. The message is ready to be shown to the person who wrote
@@ -40,6 +41,13 @@ public final class InputException extends RuntimeException {
         this.file = file;
         this.problems = List.copyOf(problems);
         this.count = count;
+    }
+
+    /** Throws one where what a file asks for would not fit in memory; the parameters are those of {@link Heap#shortage}. */
+    public static void requireMemory(String file, String what, double bytes) {
+        Heap.shortage(what, bytes).ifPresent(reason -> {
+            throw new InputException(file, reason);
+        });
     }
 
     /** The file's name as it was given. */

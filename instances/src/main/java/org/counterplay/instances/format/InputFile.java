@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.counterplay.model.number.Heap;
 
 /** Loads a file, gzipped or not, as a {@link Document}. */
 final class InputFile {
@@ -74,7 +75,7 @@ final class InputFile {
             if (Files.isDirectory(path)) {
                 throw new InputException(file, "this is a folder; a file is needed");
             }
-            Memory.require(file, "a file of " + Files.size(path) + " bytes", 4.0 * Files.size(path));
+            InputException.requireMemory(file, "a file of " + Files.size(path) + " bytes", 4.0 * Files.size(path));
             return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {
             throw new InputException(file, "there is no such file");
@@ -86,7 +87,7 @@ final class InputFile {
     }
 
     private static byte[] unzipped(String file, byte[] bytes) {
-        int most = (int) Math.min(Integer.MAX_VALUE - 16, Memory.available() / 6);
+        int most = (int) Math.min(Integer.MAX_VALUE - 16, Heap.available() / 6);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
             byte[] all = in.readNBytes(most);
             if (in.read() >= 0) {

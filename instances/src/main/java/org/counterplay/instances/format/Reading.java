@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.counterplay.instances.format.Document.Kind;
 import org.counterplay.instances.format.InputException.Problem;
+import org.counterplay.model.number.Heap;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,10 @@ final class Reading {
 
     /** Refuses what would not fit in memory. */
     void requireMemory(int node, String what, double bytes) {
-        if (bytes + document.bytes() > Memory.available()) {
-            throw error(node, Memory.refusal(what, bytes));
-        }
+        Heap.shortage(what + " beside the file that is read", bytes + document.bytes())
+                .ifPresent(reason -> {
+                    throw error(node, reason);
+                });
     }
 
     boolean isObject(int node, String what) {

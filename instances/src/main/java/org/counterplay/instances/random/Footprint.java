@@ -1,6 +1,8 @@
 package org.counterplay.instances.random;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.counterplay.model.number.Heap;
 
 /**
  * How large an instance will be, known before it is allocated.
@@ -28,24 +30,14 @@ record Footprint(
                 + POLICIES * (places * Integer.BYTES + recommendations * (Integer.BYTES + number));
     }
 
-    /** Why it cannot be built with so much memory, or an empty text where it can. */
-    String refusal(double availableBytes) {
+    /** Why it cannot be built, or empty where it can. */
+    Optional<String> refusal() {
         if (rows > MOST_ENTRIES || entries > MOST_ENTRIES || places > MOST_ENTRIES || recommendations > MOST_ENTRIES) {
-            return size() + "; an array holds at most " + Integer.MAX_VALUE + " entries; " + REMEDY;
+            return Optional.of(
+                    size() + "; an array holds at most " + Integer.MAX_VALUE + " entries; make the game smaller");
         }
-        if (bytes() > availableBytes) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s, about %.1f GB; there are %.1f GB; %s, or give Java more memory (-Xmx)",
-                    size(),
-                    bytes() / 1e9,
-                    availableBytes / 1e9,
-                    REMEDY);
-        }
-        return "";
+        return Heap.shortage("a game of " + size(), bytes());
     }
-
-    private static final String REMEDY = "make the game smaller";
 
     private String size() {
         return String.format(

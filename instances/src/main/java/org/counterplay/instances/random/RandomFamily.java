@@ -72,8 +72,7 @@ abstract class RandomFamily extends Family {
         arguments.require(
                 arguments.integer(AGENTS) == 2 || rewards(arguments) != Rewards.ZERO_SUM,
                 "rewards=zero-sum needs agents=2, not " + arguments.show(AGENTS));
-        String refusal = footprint(arguments).refusal(Runtime.getRuntime().maxMemory() * 0.9);
-        arguments.require(refusal.isEmpty(), refusal);
+        footprint(arguments).refusal().ifPresent(reason -> arguments.require(false, reason));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.JointActions;
-import org.counterplay.model.number.Footprint;
+import org.counterplay.model.number.Heap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +48,7 @@ public final class Deviation {
             }
             offset[s + 1] = (int) total;
         }
-        Footprint.require(
-                2.0 * total * steps, "a deviation of " + steps + " steps at " + game.stateCount() + " states");
+        Heap.require("a deviation of " + steps + " steps at " + game.stateCount() + " states", 2.0 * total * steps);
         plays = new short[(int) (total * steps)];
     }
 

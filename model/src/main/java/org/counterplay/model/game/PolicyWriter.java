@@ -3,7 +3,7 @@ package org.counterplay.model.game;
 import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.number.ExactSum;
-import org.counterplay.model.number.Footprint;
+import org.counterplay.model.number.Heap;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
@@ -30,9 +30,9 @@ public final class PolicyWriter {
             throw new IllegalArgumentException(
                     "a policy of " + steps + " steps at " + game.stateCount() + " states is too large");
         }
-        Footprint.require(
-                4.0 * length + 12.0 * expectedEntries,
-                "a policy of " + steps + " steps at " + game.stateCount() + " states");
+        Heap.require(
+                "a policy of " + steps + " steps at " + game.stateCount() + " states",
+                4.0 * length + 12.0 * expectedEntries);
         this.game = game;
         this.name = name;
         this.steps = steps;

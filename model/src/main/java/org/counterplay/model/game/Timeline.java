@@ -3,7 +3,7 @@ package org.counterplay.model.game;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.counterplay.model.number.Footprint;
+import org.counterplay.model.number.Heap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class Timeline {
     /** All steps with all states, whether or not play can be there. */
     public static Timeline everywhere(Game game) {
         int steps = game.horizon().tableSteps();
-        Footprint.require(12.0 * steps, "a table of " + steps + " steps");
+        Heap.require("a table of " + steps + " steps", 12.0 * steps);
         int[][] states = new int[steps][];
         Arrays.fill(states, IntStream.range(0, game.stateCount()).toArray());
         return new Timeline(states, steps > 1 || game.horizon() instanceof Horizon.Discounted);
@@ -112,7 +112,7 @@ public final class Timeline {
     }
 
     private static Timeline finite(Game game, int steps, @Nullable Support support) {
-        Footprint.require(12.0 * steps, "a table of " + steps + " steps"); // a reference and an int a step at the least
+        Heap.require("a table of " + steps + " steps", 12.0 * steps); // a reference and an int a step at the least
         int[][] states = new int[steps][];
         states[0] = game.initialStates();
         int[] lastStep = new int[game.stateCount()];

@@ -11,7 +11,7 @@ import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.PolicyWriter;
 import org.counterplay.model.game.Timeline;
-import org.counterplay.model.number.Footprint;
+import org.counterplay.model.number.Heap;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -47,7 +47,7 @@ public record ClockedGame(Game game, Policy policy, Game original) {
         for (int s = 0; s < game.stateCount(); s++) {
             rows += (double) game.actions(s).size() * worths.get(s).size();
         }
-        Footprint.require(BYTES_A_ROW * rows, "game " + game.name() + " with rewards that depend on the step");
+        Heap.require("game " + game.name() + " with rewards that depend on the step", BYTES_A_ROW * rows);
         Game clocked = game(game, agent, worths);
         return new ClockedGame(clocked, policy(clocked, policy, clock, worths), game);
     }

@@ -6,7 +6,7 @@ import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.game.Timeline;
-import org.counterplay.model.number.Footprint;
+import org.counterplay.model.number.Heap;
 import org.counterplay.model.response.Choices;
 import org.counterplay.model.response.DeviatorKernel;
 
@@ -93,7 +93,7 @@ public final class FlatProcess {
                         action[options] = kernel.action(o);
                         for (int e = kernel.firstSuccessor(o); !last && e < kernel.firstSuccessor(o + 1); e++) {
                             if (entries == target.length) {
-                                Footprint.require(36.0 * entries, "a deviator's process of " + entries + " entries");
+                                Heap.require("a deviator's process of " + entries + " entries", 36.0 * entries);
                                 int larger = (int) Math.min(Integer.MAX_VALUE - 8, 2L * entries);
                                 target = Arrays.copyOf(target, larger);
                                 probability = Arrays.copyOf(probability, larger);

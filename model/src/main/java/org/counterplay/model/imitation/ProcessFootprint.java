@@ -2,10 +2,11 @@ package org.counterplay.model.imitation;
 
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Timeline;
+import org.counterplay.model.number.Heap;
 
 /** About what memory the laid-out process of one deviator takes: 40 bytes for each successor of each joint action and own action. */
 public final class ProcessFootprint {
-    /** The part of the largest heap that processes which are held at the same time may take about. */
+    /** The part of the memory that processes which are held at the same time may take about. */
     private static final double SHARE = 0.25;
 
     /** Entries and edges. */
@@ -15,7 +16,7 @@ public final class ProcessFootprint {
 
     /** Whether the processes of so many agents may be held at the same time. */
     public static boolean fits(Game game, Timeline places, int agents) {
-        return bytes(game, places) * agents < SHARE * Runtime.getRuntime().maxMemory();
+        return bytes(game, places) * agents < SHARE * Heap.available();
     }
 
     private static double bytes(Game game, Timeline places) {
