@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -73,6 +74,26 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /**
+     * Brings an element to the middle of the screen and waits until nothing moves any more: sections and plots are laid
+     * out when they come near the screen, and what is below them moves then.
+     */
+    void bring(WebElement element) {
+        driver.executeAsyncScript(
+                "const [e, done] = arguments; let last = '', calm = 0;"
+                        + "const look = () => { e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                        + " const now = JSON.stringify([e.getBoundingClientRect(), scrollY, document.body.scrollHeight]);"
+                        + " calm = now === last ? calm + 1 : 0; last = now;"
+                        + " if (calm < 5) requestAnimationFrame(() => setTimeout(look, 10)); else done(); }; look();",
+                element);
+    }
+
+    /** Brings an element to the screen, at rest, and clicks it. */
+    void click(WebElement element) {
+        bring(element);
+        element.click();
     }
 
     /** What the console said since the last call. */

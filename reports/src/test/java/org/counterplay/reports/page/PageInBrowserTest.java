@@ -67,12 +67,14 @@ final class PageInBrowserTest {
 
     @Test
     void theSummaryLeadsToSections() {
-        driver.findElement(By.linkText("P9/2")).click();
+        browser.click(driver.findElement(By.linkText("P9/2")));
         String id = driver.getCurrentUrl().replaceAll(".*#", "");
         assertThat(driver.findElement(By.id(id)).findElement(By.tagName("h2")).getText())
                 .isEqualTo("P9/2");
-        assertThat(driver.executeScript(
-                        "return Math.abs(arguments[0].getBoundingClientRect().top) < 100",
+        assertThat(driver.executeAsyncScript(
+                        "const [e, done] = arguments; let left = 100;"
+                                + "const look = () => Math.abs(e.getBoundingClientRect().top) < 100 ? done(true)"
+                                + " : left-- ? setTimeout(look, 20) : done(e.getBoundingClientRect().top); look();",
                         driver.findElement(By.id(id))))
                 .isEqualTo(true);
     }
@@ -128,9 +130,9 @@ final class PageInBrowserTest {
         WebElement canvas = plot();
         WebElement figure = canvas.findElement(By.xpath("ancestor::figure"));
         assertThat(scale(canvas, "y", "type")).isEqualTo("linear");
-        figure.findElement(By.cssSelector("input[data-scale=logY]")).click();
+        browser.click(figure.findElement(By.cssSelector("input[data-scale=logY]")));
         assertThat(scale(canvas, "y", "type")).isEqualTo("logarithmic");
-        figure.findElement(By.cssSelector("input[data-scale=logX]")).click();
+        browser.click(figure.findElement(By.cssSelector("input[data-scale=logX]")));
         assertThat(scale(canvas, "x", "type")).isEqualTo("logarithmic");
         List<WebElement> choices = figure.findElements(By.cssSelector(".tools select"));
         choices.getFirst().findElement(By.cssSelector("option[value=eps]")).click();
@@ -147,10 +149,10 @@ final class PageInBrowserTest {
 
     @Test
     void downloadsHoldTheRightBytes() throws Exception {
-        driver.findElement(By.cssSelector("a[download='P9_2-p1.csv']")).click();
+        browser.click(driver.findElement(By.cssSelector("a[download='P9_2-p1.csv']")));
         assertThat(Browser.download(folder.resolve("downloads/P9_2-p1.csv")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("page/files/P9_2-p1.csv")));
-        driver.findElement(By.cssSelector("a[download='game.json']")).click();
+        browser.click(driver.findElement(By.cssSelector("a[download='game.json']")));
         assertThat(Browser.download(folder.resolve("downloads/game.json")))
                 .isEqualTo(SampleDocuments.artifacts().get("game.json").getBytes(StandardCharsets.UTF_8));
     }
@@ -196,6 +198,7 @@ final class PageInBrowserTest {
                 "const [canvas, done] = arguments; canvas.scrollIntoView({block: 'center'});"
                         + "const wait = () => Chart.getChart(canvas) ? done() : setTimeout(wait, 10); wait()",
                 canvas);
+        browser.bring(canvas);
         return canvas;
     }
 
