@@ -9,8 +9,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
 import org.counterplay.model.program.Program;
-import org.counterplay.model.program.Program.Major;
-import org.counterplay.model.program.Program.Sense;
 import org.counterplay.model.program.Solution.Reason;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.Interruption;
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HighsModel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HighsModel.class);
-    private static final double INFINITE_BOUND = 1e20;
 
     private final String backend;
     private final Program program;
@@ -63,7 +60,7 @@ public final class HighsModel implements AutoCloseable {
             set("output_flag", false);
             set("log_to_console", false);
             set("small_matrix_value", 1e-12);
-            pass();
+            Handover.pass(program, model, this::failure);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -78,83 +75,6 @@ public final class HighsModel implements AutoCloseable {
             return text.reinterpret(64).getString(0);
         } catch (Throwable t) {
             throw unexpected(t);
-        }
-    }
-
-    private void pass() {
-        refuseHugeBounds("column", program.columnLower(), program.columnUpper());
-        refuseHugeBounds("row", program.rowLower(), program.rowUpper());
-        int format = program.major() == Major.COLUMNS ? 1 : 2;
-        int sense = program.sense() == Sense.MINIMIZE ? 1 : -1;
-        int status;
-        try {
-            if (4 != (int) HighsLibrary.SIZE_OF_INT.invokeExact(model)) {
-                throw failure("was built with 64-bit indices, which are not supported here");
-            }
-            MemorySegment cost = MemorySegment.ofArray(program.objective());
-            MemorySegment columnLower = MemorySegment.ofArray(program.columnLower());
-            MemorySegment columnUpper = MemorySegment.ofArray(program.columnUpper());
-            MemorySegment rowLower = MemorySegment.ofArray(program.rowLower());
-            MemorySegment rowUpper = MemorySegment.ofArray(program.rowUpper());
-            MemorySegment start = MemorySegment.ofArray(program.start());
-            MemorySegment index = MemorySegment.ofArray(program.index());
-            MemorySegment value = MemorySegment.ofArray(program.value());
-            if (program.mixedInteger()) {
-                int[] types = new int[program.columns()];
-                for (int j = 0; j < types.length; j++) {
-                    types[j] = program.integral(j) ? 1 : 0;
-                }
-                status = (int) HighsLibrary.Integers.PASS_MIP.invokeExact(
-                        model,
-                        program.columns(),
-                        program.rows(),
-                        program.coefficients(),
-                        format,
-                        sense,
-                        program.offset(),
-                        cost,
-                        columnLower,
-                        columnUpper,
-                        rowLower,
-                        rowUpper,
-                        start,
-                        index,
-                        value,
-                        MemorySegment.ofArray(types));
-            } else {
-                status = (int) HighsLibrary.PASS_LP.invokeExact(
-                        model,
-                        program.columns(),
-                        program.rows(),
-                        program.coefficients(),
-                        format,
-                        sense,
-                        program.offset(),
-                        cost,
-                        columnLower,
-                        columnUpper,
-                        rowLower,
-                        rowUpper,
-                        start,
-                        index,
-                        value);
-            }
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
-        if (status < 0) {
-            throw failure("HiGHS refuses it; maybe a coefficient is 1e15 or more");
-        }
-    }
-
-    private void refuseHugeBounds(String kind, double[] lower, double[] upper) {
-        for (int k = 0; k < lower.length; k++) {
-            boolean huge = (Double.isFinite(lower[k]) && Math.abs(lower[k]) >= INFINITE_BOUND)
-                    || (Double.isFinite(upper[k]) && Math.abs(upper[k]) >= INFINITE_BOUND);
-            if (huge) {
-                throw failure("bounds of " + kind + " " + k + " are [" + lower[k] + ", " + upper[k]
-                        + "], and HiGHS takes 1e20 for infinity; scale the program");
-            }
         }
     }
 
