@@ -35,13 +35,6 @@ import org.counterplay.solvers.natives.NativesUnavailable;
  * solves them slowly and gives no duals. What is said to have no optimum is asked again, see {@link FeasibilityQuestion}.
  */
 public final class BranchAndCutBackend implements Backend {
-    private static final int OPTIMAL = 0;
-    private static final int FEASIBLE = 1;
-    private static final int INFEASIBLE = 2;
-    private static final int UNBOUNDED = 3;
-    private static final int ABNORMAL = 4;
-    private static final int NOT_SOLVED = 6;
-
     /** What the engines take for infinity. */
     private static final double INFINITE = 1e20;
 
@@ -162,13 +155,13 @@ public final class BranchAndCutBackend implements Backend {
             double handOver) {
         // CBC counts the processor time of the whole process, so its limit may come before the clock's.
         boolean limited = Double.isFinite(options.secondsAllowed());
-        boolean outOfTime = limited && (seconds >= 0.9 * options.secondsAllowed() || response.status() == FEASIBLE);
+        boolean outOfTime = limited && (seconds >= 0.9 * options.secondsAllowed() || response.status() == ResponseStatus.FEASIBLE);
         Reason early = stopped ? Reason.INTERRUPTED : outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
         Reason reason = switch (response.status()) {
-            case OPTIMAL -> Reason.OPTIMAL;
-            case INFEASIBLE -> Reason.INFEASIBLE;
-            case UNBOUNDED -> Reason.UNBOUNDED;
-            case FEASIBLE, ABNORMAL, NOT_SOLVED -> early;
+            case ResponseStatus.OPTIMAL -> Reason.OPTIMAL;
+            case ResponseStatus.INFEASIBLE -> Reason.INFEASIBLE;
+            case ResponseStatus.UNBOUNDED -> Reason.UNBOUNDED;
+            case ResponseStatus.FEASIBLE, ResponseStatus.ABNORMAL, ResponseStatus.NOT_SOLVED -> early;
             default ->
                 throw new BackendFailure(
                         name(), program, "status " + response.status() + " of OR-Tools: " + response.text());

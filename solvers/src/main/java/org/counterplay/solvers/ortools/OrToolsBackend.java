@@ -34,14 +34,6 @@ import org.counterplay.solvers.natives.NativeLibraries;
  * OR-Tools' road to HiGHS is never taken: it returns row activities as dual values.
  */
 public final class OrToolsBackend implements Backend {
-    private static final int OPTIMAL = 0;
-    private static final int FEASIBLE = 1;
-    private static final int INFEASIBLE = 2;
-    private static final int UNBOUNDED = 3;
-    private static final int ABNORMAL = 4;
-    private static final int NOT_SOLVED = 6;
-    private static final int CANCELLED = 98;
-
     private final Engine engine;
 
     private OrToolsBackend(Engine engine) {
@@ -148,13 +140,13 @@ public final class OrToolsBackend implements Backend {
         // A limit can surface as something else; an answer just short of it is an answer all the same.
         boolean outOfTime = seconds >= 0.9 * options.secondsAllowed();
         Reason reason = switch (response.status()) {
-            case OPTIMAL -> Reason.OPTIMAL;
-            case INFEASIBLE -> pdlpReason(response.ending(), Reason.INFEASIBLE);
-            case UNBOUNDED -> Reason.UNBOUNDED;
-            case FEASIBLE -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
-            case ABNORMAL -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
-            case CANCELLED -> Reason.INTERRUPTED;
-            case NOT_SOLVED -> outOfTime ? Reason.LIMIT : pdlpReason(response.ending(), Reason.NUMERICAL_TROUBLE);
+            case ResponseStatus.OPTIMAL -> Reason.OPTIMAL;
+            case ResponseStatus.INFEASIBLE -> pdlpReason(response.ending(), Reason.INFEASIBLE);
+            case ResponseStatus.UNBOUNDED -> Reason.UNBOUNDED;
+            case ResponseStatus.FEASIBLE -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
+            case ResponseStatus.ABNORMAL -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
+            case ResponseStatus.CANCELLED -> Reason.INTERRUPTED;
+            case ResponseStatus.NOT_SOLVED -> outOfTime ? Reason.LIMIT : pdlpReason(response.ending(), Reason.NUMERICAL_TROUBLE);
             default ->
                 throw new BackendFailure(
                         name(), program, "status " + response.status() + " of OR-Tools: " + response.text());
