@@ -16,4 +16,12 @@ public record Instance(Game game, Map<String, Policy> policies, Map<String, Devi
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         deviations = Collections.unmodifiableMap(new LinkedHashMap<>(deviations));
     }
+
+    /** A game with the policies {@code expert} and {@code learner}, in this order. */
+    public static Instance pair(Game game, Policy expert, Policy learner) {
+        Map<String, Policy> policies = new LinkedHashMap<>(); // Map.of would shuffle them from run to run
+        policies.put("expert", expert);
+        policies.put("learner", learner);
+        return new Instance(game, policies, Map.of());
+    }
 }

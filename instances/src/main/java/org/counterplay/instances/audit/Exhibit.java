@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
+import org.counterplay.model.game.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,23 @@ public record Exhibit(
     /** An instance of its own, of which nothing is said yet. */
     static Exhibit made(String name, Supplier<Instance> make) {
         return new Exhibit(name, make, "expert", "learner", Part.PRINTED, "", List.of(), List.of(), null);
+    }
+
+    /** A game of {@link Suspects}. */
+    static Exhibit refuting(String game) {
+        return member(Suspects.FAMILY + ":game=" + game);
+    }
+
+    /** A member of the library with its expert for the learner: it is obeyed. */
+    static Exhibit obeyed(String member) {
+        return made(member + " obeyed", () -> {
+            Instance instance = Library.find(member).create();
+            Policy expert = instance.policies().get("expert");
+            if (expert == null) {
+                throw new IllegalStateException(member + " has no expert");
+            }
+            return Instance.pair(instance.game(), expert, expert);
+        });
     }
 
     Exhibit policies(String expertNamed, String learnerNamed) {

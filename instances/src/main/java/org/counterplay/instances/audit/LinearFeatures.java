@@ -29,9 +29,9 @@ final class LinearFeatures {
                 readings,
                 List.of(promise),
                 List.of(
-                        Suspects.exhibit("ties"),
-                        Suspects.exhibit("one-tie"),
-                        Suspects.exhibit("coin-flip"),
-                        Suspects.exhibit("skewed-coin")));
+                        Exhibit.refuting("ties"),
+                        Exhibit.refuting("one-tie"),
+                        Exhibit.refuting("coin-flip"),
+                        Exhibit.refuting("skewed-coin")));
     }
 }

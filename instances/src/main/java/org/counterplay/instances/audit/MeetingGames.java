@@ -2,7 +2,6 @@ package org.counterplay.instances.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterplay.instances.Arguments;
 import org.counterplay.instances.Family;
@@ -51,10 +50,7 @@ public final class MeetingGames extends Family {
             case "near" -> game.near();
             default -> throw new IllegalStateException("no kind is named " + arguments.get(KIND));
         };
-        return new Instance(
-                made.game().named(nameOf(arguments), source()),
-                Map.of("expert", made.expert(), "learner", made.learner()),
-                Map.of());
+        return Instance.pair(made.game().named(nameOf(arguments), source()), made.expert(), made.learner());
     }
 
     /**

@@ -47,13 +47,13 @@ final class NashBounds {
 
     private static List<Exhibit> suspects() {
         return List.of(
-                Suspects.exhibit("ties"),
-                Suspects.exhibit("one-tie"),
-                Suspects.exhibit("coin-flip"),
-                Suspects.exhibit("two-others"),
-                Suspects.exhibit("two-others-alone"),
-                Suspects.exhibit("dominant-2"),
-                Suspects.exhibit("dominant-3"),
-                Suspects.obeyed("p2-lemma-1:gamma=1/2"));
+                Exhibit.refuting("ties"),
+                Exhibit.refuting("one-tie"),
+                Exhibit.refuting("coin-flip"),
+                Exhibit.refuting("two-others"),
+                Exhibit.refuting("two-others-alone"),
+                Exhibit.refuting("dominant-2"),
+                Exhibit.refuting("dominant-3"),
+                Exhibit.obeyed("p2-lemma-1:gamma=1/2"));
     }
 }

@@ -39,7 +39,7 @@ final class ShrunkGames {
      */
     private static Instance halfCoin() {
         Game game = NormalForm.game("half-coin", "", List.of("1"), List.of(TWO), own -> new long[] {1L - own[0]});
-        return Suspects.pair(
+        return Instance.pair(
                 game,
                 new Recommendations(game).at(0, HALF, 0).at(0, HALF, 1).policy("expert"),
                 new Recommendations(game).at(0, 1).policy("learner"));
@@ -51,7 +51,7 @@ final class ShrunkGames {
      */
     private static Instance oneTie() {
         Game game = NormalForm.game("one-tie", "", List.of("1"), List.of(TWO), own -> new long[] {0});
-        return Suspects.pair(
+        return Instance.pair(
                 game, new Recommendations(game).policy("expert"), new Recommendations(game).policy("learner"));
     }
 
@@ -63,7 +63,7 @@ final class ShrunkGames {
     private static Instance wrongSide() {
         Game game =
                 NormalForm.bimatrix("wrong-side", "", TWO, TWO, new long[][][] {{{0, 0}, {-1, 0}}, {{-1, 0}, {0, 0}}});
-        return Suspects.pair(
+        return Instance.pair(
                 game,
                 new Recommendations(game).at(0, HALF, 0, 0).at(0, HALF, 0, 1).policy("expert"),
                 new Recommendations(game).at(0, 0, 1).policy("learner"));
@@ -91,7 +91,7 @@ final class ShrunkGames {
             }
         }
         Game game = writer.finish();
-        return Suspects.pair(
+        return Instance.pair(
                 game,
                 new Recommendations(game).at(1, 1, 1).policy("expert"),
                 new Recommendations(game).policy("learner"));
@@ -124,7 +124,7 @@ final class ShrunkGames {
         Game game = writer.finish();
         BigFraction alike = Rationals.of(3, 5);
         BigFraction otherwise = Rationals.of(2, 5);
-        return Suspects.pair(
+        return Instance.pair(
                 game,
                 new Recommendations(game).policy("expert"),
                 new Recommendations(game)

@@ -184,6 +184,6 @@ final class SmallGames {
     }
 
     private static Instance instance(Game game, Policy expert, Policy learner) {
-        return new Instance(game, Map.of("expert", expert, "learner", learner), Map.of());
+        return Instance.pair(game, expert, learner);
     }
 }

@@ -7,18 +7,15 @@ import org.counterplay.instances.Arguments;
 import org.counterplay.instances.Expectation;
 import org.counterplay.instances.Family;
 import org.counterplay.instances.Instance;
-import org.counterplay.instances.Library;
 import org.counterplay.instances.Parameter;
 import org.counterplay.instances.Quantity;
 import org.counterplay.instances.Topic;
-import org.counterplay.model.game.Game;
-import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /** The games that statements of the papers are put to the test with, as a family: {@code refuting:game=NAME}. */
 public final class Suspects extends Family {
-    private static final String FAMILY = "refuting";
+    static final String FAMILY = "refuting";
     private static final Map<String, Supplier<Instance>> GAMES = SmallGames.all();
     private static final List<String> NAMES = List.copyOf(GAMES.keySet());
     private static final Parameter.Choice GAME = new Parameter.Choice("game", "which one", NAMES, NAMES.getFirst());
@@ -55,27 +52,5 @@ public final class Suspects extends Family {
                         Quantity.REGRET_GAP, "learner", BigFraction.TWO, "derived in the doc comment"));
             default -> List.of();
         };
-    }
-
-    /** An instance of an expert and a learner. */
-    static Instance pair(Game game, Policy expert, Policy learner) {
-        return new Instance(game, Map.of("expert", expert, "learner", learner), Map.of());
-    }
-
-    /** A game of the family. */
-    static Exhibit exhibit(String game) {
-        return Exhibit.member(FAMILY + ":game=" + game);
-    }
-
-    /** A member of the library with its expert for the learner: it is obeyed. */
-    static Exhibit obeyed(String member) {
-        return Exhibit.made(member + " obeyed", () -> {
-            Instance instance = Library.find(member).create();
-            Policy expert = instance.policies().get("expert");
-            if (expert == null) {
-                throw new IllegalStateException(member + " has no expert");
-            }
-            return new Instance(instance.game(), Map.of("expert", expert, "learner", expert), Map.of());
-        });
     }
 }

@@ -57,13 +57,13 @@ final class UpperBounds {
                 readings,
                 List.of(promises),
                 List.of(
-                        Suspects.exhibit("coin-flip"),
-                        Suspects.exhibit("half-coin"),
-                        Suspects.exhibit("skewed-coin"),
-                        Suspects.exhibit("coin-flip-for-two"),
-                        Suspects.exhibit("coin-of-the-other"),
-                        Suspects.exhibit("wrong-side"),
-                        Suspects.exhibit("leaving-at-once"),
-                        Suspects.exhibit("leaving-at-once-12")));
+                        Exhibit.refuting("coin-flip"),
+                        Exhibit.refuting("half-coin"),
+                        Exhibit.refuting("skewed-coin"),
+                        Exhibit.refuting("coin-flip-for-two"),
+                        Exhibit.refuting("coin-of-the-other"),
+                        Exhibit.refuting("wrong-side"),
+                        Exhibit.refuting("leaving-at-once"),
+                        Exhibit.refuting("leaving-at-once-12")));
     }
 }

@@ -2,7 +2,6 @@ package org.counterplay.instances.tightness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Recommendations;
@@ -73,12 +72,10 @@ final class Coin {
         writer.state(idle);
         row(writer, LOST, each.negate());
         Game game = writer.finish();
-        return new Instance(
+        return Instance.pair(
                 game,
-                Map.of(
-                        "expert", toss(game, start, alone, BigFraction.ZERO, "expert"),
-                        "learner", toss(game, start, alone, off, "learner")),
-                Map.of());
+                toss(game, start, alone, BigFraction.ZERO, "expert"),
+                toss(game, start, alone, off, "learner"));
     }
 
     private static Policy toss(Game game, JointActions start, boolean alone, BigFraction off, String name) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Recommendations;
@@ -72,14 +71,10 @@ final class Departure {
         writer.state(idle);
         row(writer, BAD, point.agents());
         Game game = writer.finish();
-        return new Instance(
+        return Instance.pair(
                 game,
-                Map.of(
-                        "expert",
-                        new Recommendations(game).policy("expert"),
-                        "learner",
-                        together ? together(game, start, p) : each(game, point.agents(), p)),
-                Map.of());
+                new Recommendations(game).policy("expert"),
+                together ? together(game, start, p) : each(game, point.agents(), p));
     }
 
     private static Policy together(Game game, JointActions start, BigFraction p) {

@@ -1,7 +1,6 @@
 package org.counterplay.instances.tightness;
 
 import java.util.List;
-import java.util.Map;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
 import org.counterplay.model.game.Game;
@@ -34,7 +33,7 @@ final class EqualOccupancyGame {
             if (expert == null || learner == null) {
                 throw new IllegalStateException(MEMBER + " has lost a policy");
             }
-            return new Instance(game, Map.of("expert", expert, "learner", learner), Map.of());
+            return Instance.pair(game, expert, learner);
         }));
     }
 }

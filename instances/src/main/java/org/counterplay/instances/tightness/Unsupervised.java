@@ -2,7 +2,6 @@ package org.counterplay.instances.tightness;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Recommendations;
@@ -62,10 +61,7 @@ final class Unsupervised {
             }
         }
         Game game = writer.finish();
-        return new Instance(
-                game,
-                Map.of("expert", new Recommendations(game).policy("expert"), "learner", learner(game, agents, p)),
-                Map.of());
+        return Instance.pair(game, new Recommendations(game).policy("expert"), learner(game, agents, p));
     }
 
     private static Policy learner(Game game, int agents, BigFraction p) {
