@@ -70,7 +70,7 @@ final class DiscountedConcentrability {
         }
         boolean moves = process.discount().getNumerator().signum() > 0;
         while (moves && !open.isEmpty()) {
-            int s = open.remove(open.size() - 1);
+            int s = open.removeLast();
             for (Site site : process.sites(1, s)) {
                 for (Option option : site.options()) {
                     if (permission.allows(1, s, site.recommended(), option.action())) {

@@ -39,7 +39,7 @@ public record FeatureConcentrability(Magnitude value, int agent, int step, Devia
         int steps = game.horizon().tableSteps();
         FeatureConcentrability most = null;
         for (int step = averaged ? 0 : 1; step <= (averaged ? 0 : steps); step++) {
-            QuadraticForm form = new QuadraticForm(covariance(game, expert, features, visits, step));
+            QuadraticForm form = new QuadraticForm(covariance(game, features, visits, step));
             for (int agent = 0; agent < game.agentCount(); agent++) {
                 FeatureConcentrability own = of(game, expert, features, form, agent, step);
                 if (own.value.infinite()) {
@@ -63,7 +63,7 @@ public record FeatureConcentrability(Magnitude value, int agent, int step, Devia
 
     /** @param only a step, or 0 for the average of all */
     private static BigFraction[][] covariance(
-            Game game, Policy expert, FeatureMap features, StateDistribution visits, int only) {
+            Game game, FeatureMap features, StateDistribution visits, int only) {
         int d = features.dimension();
         ExactSum[][] sums = new ExactSum[d][d];
         for (int i = 0; i < d; i++) {

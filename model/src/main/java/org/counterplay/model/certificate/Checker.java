@@ -105,7 +105,10 @@ public final class Checker {
         Relation above = exact ? Relation.EQUAL : Relation.AT_LEAST;
         Play obey = new Play.Obey();
         BigFraction valueLower = inequality(who + "value of obedience", agent, proof.obeyingLower(), below, obey);
-        BigFraction valueUpper = proof.obeyingUpper() == proof.obeyingLower() && exact
+        // One table for both sides need not be checked twice; two equal ones are, which costs only time.
+        @SuppressWarnings("ReferenceEquality")
+        boolean oneTable = proof.obeyingUpper() == proof.obeyingLower();
+        BigFraction valueUpper = oneTable && exact
                 ? valueLower
                 : inequality(who + "value of obedience, above", agent, proof.obeyingUpper(), above, obey);
         BigFraction deviating = inequality(

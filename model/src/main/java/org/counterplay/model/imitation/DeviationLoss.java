@@ -78,7 +78,7 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
         Timeline visited = Timeline.of(game, expert);
         for (int step = 1; step <= visited.steps(); step++) {
             for (int s : visited.states(step)) {
-                support[s] = !vanishes(game, s, step);
+                support[s] = !vanishes(game, s);
             }
         }
         return support;
@@ -99,7 +99,7 @@ public record DeviationLoss(Enclosure value, int agent, Deviation deviation) {
     }
 
     /** With gamma = 0 only the first step counts. */
-    private static boolean vanishes(Game game, int state, int step) {
+    private static boolean vanishes(Game game, int state) {
         if (!(game.horizon() instanceof Horizon.Discounted discounted)
                 || discounted.gamma().getNumerator().signum() > 0) {
             return false;

@@ -72,10 +72,10 @@ public final class Rationals {
         if (value == Math.rint(value) && Math.abs(value) < 1L << SIGNIFICAND_BITS) {
             return of((long) value);
         }
-        long significand = Double.doubleToRawLongBits(value) & ((1L << SIGNIFICAND_BITS - 1) - 1);
+        long significand = Double.doubleToRawLongBits(value) & ((1L << (SIGNIFICAND_BITS - 1)) - 1);
         int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - (SIGNIFICAND_BITS - 1);
         if (Math.getExponent(value) >= Double.MIN_EXPONENT) {
-            significand |= 1L << SIGNIFICAND_BITS - 1;
+            significand |= 1L << (SIGNIFICAND_BITS - 1);
         }
         int trailing = Long.numberOfTrailingZeros(significand);
         BigInteger odd =

@@ -93,6 +93,6 @@ public record MinkowskiSum(ConvexPolygon polygon, List<int[]> parts) {
 
     private static int half(Point edge) {
         int x = edge.at(0).getNumerator().signum();
-        return x > 0 || x == 0 && edge.at(1).getNumerator().signum() > 0 ? 0 : 1;
+        return x > 0 || (x == 0 && edge.at(1).getNumerator().signum() > 0) ? 0 : 1;
     }
 }

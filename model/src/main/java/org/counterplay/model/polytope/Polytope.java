@@ -121,6 +121,7 @@ public record Polytope(List<Halfspace> sides, List<Point> vertices) {
         return kept;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very two vertices, not others at the same point
     private static boolean adjacent(List<Vertex> vertices, Vertex one, Vertex two, BitSet common) {
         for (Vertex third : vertices) {
             if (third != one && third != two) {

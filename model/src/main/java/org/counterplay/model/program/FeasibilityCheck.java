@@ -22,15 +22,15 @@ public final class FeasibilityCheck {
         for (int j = 0; j < point.length; j++) {
             BigFraction lower = exact.columnLower()[j];
             BigFraction upper = exact.columnUpper()[j];
-            if (lower != null && point[j].compareTo(lower) < 0 || upper != null && point[j].compareTo(upper) > 0) {
+            if ((lower != null && point[j].compareTo(lower) < 0) || (upper != null && point[j].compareTo(upper) > 0)) {
                 return outside("column", program::columnName, j, point[j], lower, upper);
             }
         }
         for (int k = 0; k < program.rows(); k++) {
             BigFraction lower = exact.rowLower()[k];
             BigFraction upper = exact.rowUpper()[k];
-            if (lower != null && activities.compareTo(k, lower) < 0
-                    || upper != null && activities.compareTo(k, upper) > 0) {
+            if ((lower != null && activities.compareTo(k, lower) < 0)
+                    || (upper != null && activities.compareTo(k, upper) > 0)) {
                 return outside("row", program::rowName, k, activities.at(k), lower, upper);
             }
         }

@@ -48,6 +48,6 @@ public final class UnboundednessCheck {
     }
 
     private static boolean blocked(int sign, @Nullable BigFraction lower, @Nullable BigFraction upper) {
-        return sign > 0 && upper != null || sign < 0 && lower != null;
+        return (sign > 0 && upper != null) || (sign < 0 && lower != null);
     }
 }

@@ -66,8 +66,8 @@ public final class Prover {
                     agents.add(prove(agent, tables(agent, arithmetic)));
                 }
                 return new Certificate(game, policy, deviations, arithmetic, agents);
-            } catch (TooLarge e) {
-                continue; // the next coarser arithmetic
+            } catch (TooLarge expected) {
+                // the next coarser arithmetic is tried
             }
         }
         throw new IllegalArgumentException("the game is too large for the arithmetic " + precision.effort()
@@ -144,11 +144,13 @@ public final class Prover {
         BigFraction bound =
                 most == null ? BigFraction.ZERO : Rationals.max(BigFraction.ZERO, most.subtract(valueLower));
         ValueTable lower = obeying.lower().toValueTable();
+        @SuppressWarnings("ReferenceEquality") // one table for both sides is written once
+        boolean oneTable = obeying.upper() == obeying.lower();
         return new AgentProof(
                 new Enclosure(valueLower, valueUpper),
                 new Enclosure(gain, bound),
                 lower,
-                obeying.upper() == obeying.lower() ? lower : obeying.upper().toValueTable(),
+                oneTable ? lower : obeying.upper().toValueTable(),
                 best,
                 deviating.toValueTable(),
                 bounding,

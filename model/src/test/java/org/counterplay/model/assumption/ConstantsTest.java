@@ -77,13 +77,13 @@ class ConstantsTest {
                     FeatureConcentrability.of(game, expert, FeatureMap.tabular(game), Reading.AVERAGED);
             // phi^T Lambda^+ phi = 1 / rho_E(s,a), so the expectation is sum rho_dev / rho_E
             BruteForce force = new BruteForce(sample);
-            compare(sample, game, force, found);
+            compare(sample, force, found);
             assertThat(LinearGame.check(game, FeatureMap.tabular(game)))
                     .isEqualTo(new LinearGame.Linear(game.rowCount()));
         });
     }
 
-    private static void compare(SmallGame sample, Game game, BruteForce force, FeatureConcentrability found) {
+    private static void compare(SmallGame sample, BruteForce force, FeatureConcentrability found) {
         BigFraction[] own = ratio(sample, found.agent(), force.phi(found.deviation()));
         assertThat(own.length == 0).isEqualTo(found.value().infinite());
         if (own.length > 0) {

@@ -173,7 +173,7 @@ class CheckerTest {
         for (int agent = 0; agent < game.agentCount(); agent++) {
             mutations.foreignDeviation(agent, markov.agents().get(agent));
         }
-        Map<SmallGame, BruteForce> forces = new IdentityHashMap<>();
+        IdentityHashMap<SmallGame, BruteForce> forces = new IdentityHashMap<>();
         for (Mutation mutation : mutations.mutations()) {
             tried[0]++;
             Judgement judgement = Checker.check(mutation.certificate());
