@@ -74,6 +74,12 @@ public record Condition(String name, String required, String actual, Standing st
         return of("policies", "products of the agents' own", so ? "products" : "correlated", so);
     }
 
+    /** The deviations must not be cut down to a budget, a mask or a list. */
+    static Condition completeDeviations(Measurements measured) {
+        boolean so = measured.setting().complete();
+        return of("deviations", "all", so ? "all" : "some", so);
+    }
+
     private static Condition judge(
             Measurements measured, Quantity quantity, String name, String required, Standing one, Standing other) {
         return switch (measured.of(quantity)) {

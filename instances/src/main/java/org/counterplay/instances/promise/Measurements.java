@@ -19,6 +19,14 @@ public interface Measurements {
      * @param discounted whether it is the latter
      * @param stationary whether both policies are stationary
      * @param product whether both policies are products of the agents' own
+     * @param complete whether the deviations are all there are, at least of a kind (stationary, markov or coarse): a budget, a mask
+     *     or a list leaves some out
      */
-    record Setting(int agents, BigFraction horizon, boolean discounted, boolean stationary, boolean product) {}
+    record Setting(
+            int agents,
+            BigFraction horizon,
+            boolean discounted,
+            boolean stationary,
+            boolean product,
+            boolean complete) {}
 }

@@ -30,7 +30,7 @@ public record Point(
 
     @Override
     public Setting setting() {
-        return new Setting(agents, steps(), horizon instanceof Horizon.Discounted, true, true);
+        return new Setting(agents, steps(), horizon instanceof Horizon.Discounted, true, true, true);
     }
 
     @Override

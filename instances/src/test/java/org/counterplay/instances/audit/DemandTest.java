@@ -65,7 +65,7 @@ class DemandTest {
         return new Measurements() {
             @Override
             public Setting setting() {
-                return new Setting(2, BigFraction.ONE, false, true, true);
+                return new Setting(2, BigFraction.ONE, false, true, true, true);
             }
 
             @Override

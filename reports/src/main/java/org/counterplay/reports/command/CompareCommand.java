@@ -12,6 +12,9 @@ import org.counterplay.model.proof.Precision;
 import org.counterplay.reports.json.ComparisonJson;
 import org.counterplay.reports.result.ComparisonResult;
 import org.counterplay.reports.text.ComparisonText;
+import org.counterplay.solvers.backend.Interruption;
+import org.counterplay.solvers.backend.ProgressListener;
+import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.certify.Comparison;
 import org.counterplay.solvers.compare.FunctionStudy;
 import org.counterplay.solvers.compare.ImitationStudy;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
             "Every number is exact or enclosed, and names its normalisation."
         })
 final class CompareCommand extends Computation {
+    /** For each policy, class and agent. */
+    private static final double SECONDS_A_SEARCH = 60;
+
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
     private String instance = "";
 
@@ -61,6 +67,15 @@ final class CompareCommand extends Computation {
     private long cases = Limits.STANDARD.nodes();
 
     @Option(
+            names = "--time",
+            paramLabel = "SECONDS",
+            description = {
+                "Stop after this time, as on Ctrl-C: what is not known by then is left out, or enclosed (default: none,",
+                "but that each search has its limit)."
+            })
+    private double time = Double.POSITIVE_INFINITY;
+
+    @Option(
             names = "--features",
             paramLabel = "FILE",
             description = {
@@ -81,6 +96,7 @@ final class CompareCommand extends Computation {
 
     @Override
     int compute() {
+        check();
         SolverArgument finder = SolverArgument.parse(solver);
         InstanceArgument loaded;
         try (Progress reading = progress("reading " + instance)) {
@@ -92,28 +108,61 @@ final class CompareCommand extends Computation {
         DeviationClass of = DeviationArgument.parse(deviations, loaded);
         FeatureMap map = features == null ? null : FeatureReader.read(features, game);
         FunctionClass polytope = functions == null ? null : FunctionClassReader.read(functions, game);
-        ImitationStudy study;
-        FunctionStudy chosen;
-        try (Progress measuring = progress("comparing " + first.name() + " and " + second.name())) {
-            study = ImitationStudy.of(
-                    game,
-                    first,
-                    second,
-                    of,
-                    asked -> new Comparison(
-                            finder.certify(game, first, asked, Precision.standard())
-                                    .remarking(loaded.remarks()),
-                            finder.certify(game, second, asked, Precision.standard())),
-                    new Limits(places, cases, Limits.STANDARD.samples(), Limits.STANDARD.seed()));
-            chosen = FunctionStudy.of(
-                    game,
-                    first,
-                    second,
-                    map,
-                    polytope == null ? null : polytope.constraints(),
-                    polytope == null ? null : polytope.bound());
+        try (StopRequest stop = new StopRequest(time)) {
+            ImitationStudy study;
+            FunctionStudy chosen;
+            try (Progress measuring = search("comparing " + first.name() + " and " + second.name())) {
+                study = ImitationStudy.of(
+                        game,
+                        first,
+                        second,
+                        of,
+                        asked -> new Comparison(
+                                certify(finder, game, first, asked, stop).remarking(loaded.remarks()),
+                                certify(finder, game, second, asked, stop)),
+                        new Limits(places, cases, Limits.STANDARD.samples(), Limits.STANDARD.seed(), stop));
+                chosen = FunctionStudy.of(
+                        game,
+                        first,
+                        second,
+                        map,
+                        polytope == null ? null : polytope.constraints(),
+                        polytope == null ? null : polytope.bound());
+            }
+            return finish(
+                    new ComparisonResult(loaded.label(), study, chosen),
+                    stop.requested() ? ExitCode.NO_ANSWER : ExitCode.DONE);
         }
-        ComparisonResult result = new ComparisonResult(loaded.label(), study, chosen);
+    }
+
+    private void check() {
+        if (places < 0) {
+            throw new BadArgument("--places is " + places + "; it must be at least 0");
+        }
+        if (cases < 1) {
+            throw new BadArgument("--cases is " + cases + "; it must be at least 1");
+        }
+        if (!(time > 0)) {
+            throw new BadArgument("--time is " + time + "; it must be above 0");
+        }
+    }
+
+    private static Certification certify(
+            SolverArgument finder, Game game, Policy policy, DeviationClass asked, Interruption stop) {
+        double most = SECONDS_A_SEARCH * game.agentCount();
+        long begun = System.nanoTime();
+        return finder.certify(
+                game,
+                policy,
+                asked,
+                Precision.standard(),
+                () -> stop.requested() || (System.nanoTime() - begun) * 1e-9 > most,
+                SECONDS_A_SEARCH,
+                ProgressListener.NONE);
+    }
+
+    private int finish(ComparisonResult result, int exit) {
+        ImitationStudy study = result.study();
         Answer answer = new Answer(
                 json -> ComparisonJson.write(result, json),
                 style -> ComparisonText.lines(result, style),
@@ -121,6 +170,6 @@ final class CompareCommand extends Computation {
         return deliver(
                 answer.proof("expert", study.comparison().expert().certificate())
                         .proof("learner", study.comparison().learner().certificate()),
-                ExitCode.DONE);
+                exit);
     }
 }

@@ -42,7 +42,7 @@ final class DeviationArgument {
     private static DeviationClass budget(String places) {
         if (!places.matches("0|[1-9][0-9]{0,8}")) {
             throw new BadArgument((places.isEmpty() ? "the class budget needs" : "budget:" + places + " does not have")
-                    + " a number of places that may be changed; write budget:3, say");
+                    + " a number of places that may be changed, from 0 to 999999999; write budget:3, say");
         }
         return new DeviationClass.Budget(Integer.parseInt(places));
     }

@@ -36,9 +36,11 @@ final class AssumptionsJson {
         json.object("reached");
         recoverability(game, study.reached(), json);
         json.end().end();
-        json.object("concentrability");
+        json.object("concentrability")
+                .text("deviations", result.comparison().learner().certificate().deviations().name());
         concentrability("all", game, study.concentrability(), json);
         concentrability("bestResponses", game, study.responding(), json);
+        json.text("bestResponsesDeviations", study.respondingAmong().name());
         json.end();
         dominance(game, study.dominance(), json);
         continuity("responseContinuity", study.continuity(), json);

@@ -64,7 +64,20 @@ public final class StudyMeasurements implements Measurements {
                 },
                 game.horizon() instanceof Horizon.Discounted,
                 one.stationary() && other.stationary(),
-                ProductForm.holds(game, one) && ProductForm.holds(game, other));
+                ProductForm.holds(game, one) && ProductForm.holds(game, other),
+                complete(learner.deviations()));
+    }
+
+    private static boolean complete(DeviationClass deviations) {
+        return switch (deviations) {
+            case DeviationClass.Markov markov -> true;
+            case DeviationClass.Stationary stationary -> true;
+            case DeviationClass.Coarse coarse -> true;
+            case DeviationClass.Budget budget -> false;
+            case DeviationClass.Masked masked -> false;
+            case DeviationClass.Listed listed -> false;
+            case DeviationClass.Swaps swaps -> false;
+        };
     }
 
     /** Each quantity is measured once, however many theorems ask for it. */
@@ -105,7 +118,7 @@ public final class StudyMeasurements implements Measurements {
             case RESPONSE_CONTINUITY -> part(study.continuity(), found -> known(found.value()));
             case RESPONSE_CONTINUITY_OF_OTHERS -> part(study.continuityOfOthers(), found -> known(found.value()));
             case LARGEST_REWARD -> Amount.exactly(largestReward());
-            case CONCENTRABILITY -> part(study.concentrability(), found -> magnitude(found.value()));
+            case CONCENTRABILITY -> part(study.concentrabilityOverAll(), found -> magnitude(found.value()));
             case CONCENTRABILITY_OF_PLAYS ->
                 tabular(features -> magnitude(
                         PlayConcentrability.of(expert.game(), expert.policy()).value()));

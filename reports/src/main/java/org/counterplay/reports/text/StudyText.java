@@ -5,6 +5,7 @@ import org.counterplay.model.assumption.Concentrability;
 import org.counterplay.model.assumption.Coverage;
 import org.counterplay.model.assumption.LinearGame;
 import org.counterplay.model.assumption.Magnitude;
+import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.imitation.DeviationLoss;
@@ -100,8 +101,22 @@ final class StudyText {
         if (study.reached() != study.everywhere()) {
             recoverability(table, game, "", study.reached(), "where play can be");
         }
-        concentrability(table, game, "concentrability", study.concentrability(), "all deviations (C_max), averaged");
-        concentrability(table, game, "", study.responding(), "best responses (C), averaged");
+        DeviationClass deviations = result.comparison().learner().certificate().deviations();
+        DeviationClass answers = study.respondingAmong();
+        concentrability(
+                table,
+                game,
+                "concentrability",
+                study.concentrability(),
+                (deviations instanceof DeviationClass.Markov ? "all deviations (C_max)" : deviations.name() + " deviations")
+                        + ", averaged");
+        concentrability(
+                table,
+                game,
+                "",
+                study.responding(),
+                (answers instanceof DeviationClass.Markov ? "best responses (C)" : "best " + answers.name() + " responses")
+                        + ", averaged");
         row(
                 table,
                 "dominant strategies",

@@ -109,4 +109,64 @@ class CompareCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--learner").contains("counterplay compare --help");
     }
+
+    @Test
+    void limitsThatAllowNothingAreBadInput() {
+        for (String[] wrong : new String[][] {{"--cases", "0"}, {"--cases", "-5"}, {"--places", "-1"}, {"--time", "0"}}) {
+            Run run = Run.of(
+                    "compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", wrong[0], wrong[1]);
+            assertThat(run.code()).as(wrong[0]).isEqualTo(2);
+            assertThat(run.err()).contains(wrong[0], wrong[1], "it must be");
+        }
+    }
+
+    @Test
+    void whatIsStoppedSaysWhatWasLeftOut() {
+        Run run = Run.of(
+                "compare",
+                "theorem-4.5:H=6",
+                "--expert",
+                "expert",
+                "--learner",
+                "learner",
+                "--time",
+                "1e-9",
+                "--format",
+                "json");
+        JsonNode json = run.json();
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(json.at("/regretGap/lower").asString()).isEqualTo("4");
+        assertThat(json.at("/assumptions/recoverability/allDeviations").isNull())
+                .isTrue();
+        assertThat(json.at("/assumptions/recoverability/allDeviationsSkipped").asString())
+                .contains("stopped");
+    }
+
+    @Test
+    void budgetsOfDiscountedGamesAreSearched() {
+        JsonNode json = Run.of(
+                        "compare",
+                        "random-recurrent:states=2,discount=9/10,agents=1,actions=2,support=2,seed=3",
+                        "--expert",
+                        "expert",
+                        "--learner",
+                        "learner",
+                        "--deviations",
+                        "budget:1",
+                        "--format",
+                        "json")
+                .json();
+        assertThat(json.at("/regretGap/lower").asString())
+                .isEqualTo(json.at("/regretGap/upper").asString());
+        assertThat(json.at("/assumptions/concentrability/deviations").asString())
+                .isEqualTo("budget:1");
+        // Theorem D.1 measures both regrets from one best value, which one change need not reach.
+        JsonNode equivalence = null;
+        for (JsonNode promise : json.get("promises")) {
+            equivalence = promise.get("theorem").asString().equals("P1/D.1") ? promise : equivalence;
+        }
+        assertThat(equivalence).isNotNull();
+        assertThat(equivalence.get("bound").isNull()).isTrue();
+        assertThat(equivalence.get("boundUnknown").asString()).contains("deviations");
+    }
 }

@@ -22,6 +22,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.model.response.Choices;
 import org.counterplay.model.response.ExactDeviatorKernel.Option;
 import org.counterplay.model.response.ExactDeviatorKernel.Site;
+import org.counterplay.solvers.backend.Interruption;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class AdvantageSearch {
         record Conflict(Spot spot, Deviation nearly) implements Joined {}
     }
 
-    Recoverability search(long mostNodes) {
+    Recoverability search(long mostNodes, Interruption stop) {
         IdentityRecoverability identity = IdentityRecoverability.of(game, expert, places);
         best = new Found(
                 new Target(
@@ -95,7 +96,7 @@ final class AdvantageSearch {
             addTargets(agent, range, open);
         }
         while (!open.isEmpty() && open.peek().bound.compareTo(found().value) > 0) {
-            if (nodes >= mostNodes) {
+            if (nodes >= mostNodes || stop.requested()) {
                 return result(open.peek().bound);
             }
             nodes++;

@@ -5,6 +5,7 @@ import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Enclosure;
+import org.counterplay.solvers.backend.Interruption;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -48,6 +49,12 @@ public record Recoverability(
      * @param mostNodes cases after which the enclosure is returned as it is; 0 for the bounds alone
      */
     public static Recoverability of(Game game, Policy expert, Over over, Places places, long mostNodes) {
-        return new AdvantageSearch(game, expert, over == Over.STATIONARY, places).search(mostNodes);
+        return of(game, expert, over, places, mostNodes, Interruption.NEVER);
+    }
+
+    /** The same, until someone asks to stop; the enclosure is returned as it is then. */
+    public static Recoverability of(
+            Game game, Policy expert, Over over, Places places, long mostNodes, Interruption stop) {
+        return new AdvantageSearch(game, expert, over == Over.STATIONARY, places).search(mostNodes, stop);
     }
 }

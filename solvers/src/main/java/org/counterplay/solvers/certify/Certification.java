@@ -10,7 +10,6 @@ import org.counterplay.model.certificate.Checker;
 import org.counterplay.model.certificate.Judgement;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
-import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.proof.HarderClass;
@@ -59,7 +58,6 @@ public record Certification(
      * Finds, proves and checks.
      *
      * @param harder asked where the class is stationary or has a budget, and the best markov deviation is not in it
-     * @throws HarderClass if the class has a budget that the best markov deviation exceeds, and the game is discounted
      * @throws IllegalArgumentException if a finder or the precision does not serve the game
      * @throws IllegalStateException if the checker rejects what was built: a fault of this program
      */
@@ -85,9 +83,7 @@ public record Certification(
                     new Proposal(proposed.stream().map(Response::deviation).toList()),
                     precision);
         } catch (HarderClass refused) {
-            if (game.horizon() instanceof Horizon.Discounted) {
-                throw refused;
-            }
+            LOG.debug("a search is needed: {}", refused.getMessage());
             List<HarderResponse> searched = IntStream.range(0, game.agentCount())
                     .mapToObj(agent -> harder.find(game, policy, agent, deviations))
                     .toList();

@@ -16,12 +16,23 @@ public final class AdvantageBounds {
     private final Deferred<Part<Recoverability>> markov;
 
     AdvantageBounds(Game game, Policy expert, Places places, Optional<String> objection, ImitationStudy.Limits limits) {
-        identity = new Deferred<>(() -> Part.unless(objection, () -> IdentityRecoverability.of(game, expert, places)));
-        stationary = new Deferred<>(() ->
-                Part.unless(objection, () -> Recoverability.of(game, expert, Over.STATIONARY, places, limits.nodes())));
-        markov = new Deferred<>(() -> tied(game, places)
-                ? Part.unless(objection, () -> Recoverability.of(game, expert, Over.MARKOV, places, limits.nodes()))
-                : stationary.get());
+        identity = new Deferred<>(() -> Part.unless(
+                limits.objection().or(() -> objection), () -> IdentityRecoverability.of(game, expert, places)));
+        stationary = new Deferred<>(() -> over(Over.STATIONARY, game, expert, places, objection, limits));
+        markov = new Deferred<>(() ->
+                tied(game, places) ? over(Over.MARKOV, game, expert, places, objection, limits) : stationary.get());
+    }
+
+    private static Part<Recoverability> over(
+            Over over,
+            Game game,
+            Policy expert,
+            Places places,
+            Optional<String> objection,
+            ImitationStudy.Limits limits) {
+        return Part.unless(
+                limits.objection().or(() -> objection),
+                () -> Recoverability.of(game, expert, over, places, limits.nodes(), limits.stop()));
     }
 
     /** Whether a markov deviation may do at one place what no stationary one can that agrees with it at the others. */

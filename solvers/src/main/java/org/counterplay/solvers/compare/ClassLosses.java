@@ -13,8 +13,8 @@ import org.counterplay.model.imitation.DeviationMaximum;
 import org.counterplay.model.imitation.Effort;
 import org.counterplay.model.imitation.PlaceReward;
 import org.counterplay.model.number.Enclosure;
-import org.counterplay.model.proof.HarderMember;
 import org.counterplay.solvers.deviation.DeviationSearch;
+import org.counterplay.solvers.deviation.DiscountedSearch;
 import org.counterplay.solvers.deviation.SearchLimits;
 import org.counterplay.solvers.deviation.SearchResult;
 import org.hipparchus.fraction.BigFraction;
@@ -22,17 +22,14 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * MALICE and BLADES losses over every class of deviations: {@link DeviationLoss} where its maximum is found place by place, and
  * where the class is harder (stationary deviations of games in which states recur, budgets) the best deviation in the game whose
- * reward is TV ({@link ClockedGame}) by {@link DeviationSearch}. Exact where the search is finished; else between the best
- * deviation found and the search's bound. Where the game has more places than are searched, between obedience (or the stationary
+ * reward is TV ({@link ClockedGame}) by {@link DeviationSearch}, for budgets of discounted games by {@link DiscountedSearch}.
+ * Exact where the search is finished; else between the best deviation found and the search's bound. Where the game has more places than are searched, between obedience (or the stationary
  * deviation nearest to the best markov one) and the loss over all markov deviations.
  *
  * @param mostPlaces places (step, state) up to which a game is searched
  * @param limits of each agent's search
  */
 public record ClassLosses(int mostPlaces, SearchLimits limits) {
-    /** Budget deviations of a discounted game are listed where there are no more of them. */
-    private static final double MOST_LISTED = 4_096;
-
     /** The BLADES loss of a learner on its own play. */
     public DeviationLoss blades(Game game, Policy expert, Policy learner, DeviationClass deviations) {
         return of(game, expert, learner, deviations, false);
@@ -44,8 +41,7 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
     }
 
     private DeviationLoss of(Game game, Policy expert, Policy learner, DeviationClass deviations, boolean onSupport) {
-        boolean harder = deviations instanceof DeviationClass.Budget
-                || (deviations instanceof DeviationClass.Stationary && game.horizon() instanceof Horizon.Finite);
+        boolean harder = harder(game, deviations);
         boolean small = places(game) <= mostPlaces;
         if (!harder || (!small && deviations instanceof DeviationClass.Stationary)) {
             return easy(game, expert, learner, deviations, onSupport);
@@ -68,10 +64,21 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
         return new DeviationLoss(value, best.agent(), best.deviation());
     }
 
-    private DeviationMaximum maximum(
+    private static boolean harder(Game game, DeviationClass deviations) {
+        return deviations instanceof DeviationClass.Budget
+                || (deviations instanceof DeviationClass.Stationary && game.horizon() instanceof Horizon.Finite);
+    }
+
+    /** One agent's largest sum of a reward of places over the deviations of the class; a sum over the steps, not averaged. */
+    DeviationMaximum maximum(
             Game game, Policy learner, int agent, DeviationClass deviations, PlaceReward.State reward) {
+        if (!harder(game, deviations)) {
+            return DeviationMaximum.exactly(game, learner, agent, deviations, reward);
+        }
         if (game.horizon() instanceof Horizon.Discounted) {
-            return discounted(game, learner, agent, ((DeviationClass.Budget) deviations).most(), reward);
+            SearchResult found =
+                    DiscountedSearch.run(game, learner, agent, (DeviationClass.Budget) deviations, reward, limits);
+            return new DeviationMaximum(agent, found.optimum(), found.deviation());
         }
         ClockedGame clocked = ClockedGame.of(game, learner, agent, reward);
         SearchResult found = DeviationSearch.run(clocked.game(), clocked.policy(), agent, deviations, limits);
@@ -84,23 +91,6 @@ public record ClassLosses(int mostPlaces, SearchLimits limits) {
                     + " without one: a fault of this program");
         }
         return new DeviationMaximum(agent, found.optimum(), original);
-    }
-
-    /** By listing; where there are too many, between changing one place after another and the best markov deviation. */
-    private static DeviationMaximum discounted(
-            Game game, Policy policy, int agent, int budget, PlaceReward.State reward) {
-        DeviationMaximum markov = DeviationMaximum.exactly(game, policy, agent, new DeviationClass.Markov(), reward);
-        Deviation member = HarderMember.of(game, policy, new DeviationClass.Budget(budget), markov.deviation());
-        if (member != null) {
-            return DeviationMaximum.evaluated(game, policy, reward, member);
-        }
-        BudgetListing listing = new BudgetListing(game, policy, agent, budget, reward);
-        if (listing.count() <= MOST_LISTED) {
-            return listing.best();
-        }
-        DeviationMaximum greedy = listing.greedy();
-        return new DeviationMaximum(
-                agent, new Enclosure(greedy.total().lower(), markov.total().upper()), greedy.deviation());
     }
 
     private static DeviationLoss obedientToMarkov(Game game, Policy expert, Policy learner, boolean onSupport) {

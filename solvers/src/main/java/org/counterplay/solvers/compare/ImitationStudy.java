@@ -44,6 +44,8 @@ public final class ImitationStudy {
     private final AdvantageBounds everywhere;
     private final AdvantageBounds reached;
     private final Deferred<Part<Concentrability>> concentrability;
+    private final Deferred<Part<Concentrability>> concentrabilityOverAll;
+    private final DeviationClass respondingAmong;
     private final Deferred<Part<Concentrability>> responding;
     private final Deferred<Part<Dominance>> dominance;
     private final Deferred<Part<BestResponseContinuity>> continuity;
@@ -61,16 +63,34 @@ public final class ImitationStudy {
      * @param nodes cases that each search may look at
      * @param samples policies that are sampled for delta where it is not exact
      * @param seed of the samples
+     * @param stop asked before each part and during searches; what is not known by then is left out, or enclosed
      */
-    public record Limits(int mostPlaces, long nodes, int samples, long seed) {
+    public record Limits(int mostPlaces, long nodes, int samples, long seed, Interruption stop) {
         /** What takes seconds. */
         public static final Limits STANDARD = new Limits(2_000, Recoverability.STANDARD_NODES, 200, 1);
 
         private static final Duration MOST_OF_A_LOSS = Duration.ofSeconds(20);
 
+        public Limits {
+            if (mostPlaces < 0 || nodes < 1 || samples < 0) {
+                throw new IllegalArgumentException("limits of " + mostPlaces + " places, " + nodes + " cases and "
+                        + samples + " samples; cases must be positive, the others not negative");
+            }
+        }
+
+        /** Nobody asks to stop. */
+        public Limits(int mostPlaces, long nodes, int samples, long seed) {
+            this(mostPlaces, nodes, samples, seed, Interruption.NEVER);
+        }
+
         /** For each agent; no cover is asked for. */
         SearchLimits ofLosses() {
-            return new SearchLimits(MOST_OF_A_LOSS, nodes, 1, Interruption.NEVER);
+            return new SearchLimits(MOST_OF_A_LOSS, nodes, 1, stop);
+        }
+
+        /** Why a part that is asked for now is not computed, whatever it is. */
+        Optional<String> objection() {
+            return stop.requested() ? Optional.of("stopped before this was computed") : Optional.empty();
         }
     }
 
@@ -86,27 +106,38 @@ public final class ImitationStudy {
                         : Optional.of("the policies are not products of the agents' own"));
         ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
         comparison = new Deferred<>(() -> certifier.compare(deviations));
-        coarse = new Deferred<>(() -> Part.unless(product.get(), () -> certifier.compare(new DeviationClass.Coarse())));
+        coarse = new Deferred<>(() -> Part.unless(limits.objection().or(product::get), () -> certifier.compare(new DeviationClass.Coarse())));
         errors = new Deferred<>(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
         onPolicy = new Deferred<>(
                 () -> ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning());
         blades = new Deferred<>(
-                () -> Part.unless(Optional.empty(), () -> losses.blades(game, expert, learner, deviations)));
+                () -> Part.unless(limits.objection(), () -> losses.blades(game, expert, learner, deviations)));
         malice = new Deferred<>(() -> DeviationLoss.covered(game, expert)
                 ? blades.get()
-                : Part.unless(Optional.empty(), () -> losses.malice(game, expert, learner, deviations)));
+                : Part.unless(limits.objection(), () -> losses.malice(game, expert, learner, deviations)));
         coverage = new Deferred<>(() -> Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO));
         reached = new AdvantageBounds(game, expert, Places.REACHED, size, limits);
         everywhere = everywhere(game, expert, reached, limits);
         concentrability =
-                new Deferred<>(() -> Part.unless(Optional.empty(), () -> concentrability(Concentrability.Against.ALL)));
-        responding =
-                new Deferred<>(() -> Part.unless(size, () -> concentrability(Concentrability.Against.BEST_RESPONSES)));
+                new Deferred<>(() -> ClassConcentrability.of(game, expert, deviations, losses, size, limits));
+        concentrabilityOverAll = new Deferred<>(() -> deviations instanceof DeviationClass.Markov
+                ? concentrability.get()
+                : ClassConcentrability.of(game, expert, new DeviationClass.Markov(), losses, size, limits));
+        respondingAmong = ClassConcentrability.free(game, expert, deviations) ? deviations : new DeviationClass.Markov();
+        responding = new Deferred<>(() -> Part.unless(
+                limits.objection().or(() -> size),
+                () -> Concentrability.of(
+                        game,
+                        expert,
+                        respondingAmong,
+                        Concentrability.Against.BEST_RESPONSES,
+                        Reading.AVERAGED,
+                        Effort.AUTO)));
         dominance = new Deferred<>(() ->
-                Part.unless(size.or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
-        continuity = new Deferred<>(() -> Part.unless(size.or(product::get), () -> continuity(1)));
+                Part.unless(limits.objection().or(() -> size).or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
+        continuity = new Deferred<>(() -> Part.unless(limits.objection().or(() -> size).or(product::get), () -> continuity(1)));
         continuityOfOthers = new Deferred<>(() ->
-                Part.unless(size.or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
+                Part.unless(limits.objection().or(() -> size).or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
     }
 
     /** Computes everything. */
@@ -184,12 +215,22 @@ public final class ImitationStudy {
         return reached;
     }
 
-    /** Concentrability over all markov deviations, averaged. */
+    /** Concentrability over the deviation class, averaged. */
     public Part<Concentrability> concentrability() {
         return concentrability.get();
     }
 
-    /** Concentrability over best responses alone, averaged. */
+    /** Concentrability over all markov deviations, averaged: C_max as printed. */
+    public Part<Concentrability> concentrabilityOverAll() {
+        return concentrabilityOverAll.get();
+    }
+
+    /** The class whose best responses {@link #responding} is of: the deviation class where its places are free, else markov. */
+    public DeviationClass respondingAmong() {
+        return respondingAmong;
+    }
+
+    /** Concentrability over the best responses to the expert alone, averaged. */
     public Part<Concentrability> responding() {
         return responding.get();
     }
@@ -207,10 +248,6 @@ public final class ImitationStudy {
     /** delta at (agents - 1) times that. */
     public Part<BestResponseContinuity> continuityOfOthers() {
         return continuityOfOthers.get();
-    }
-
-    private Concentrability concentrability(Concentrability.Against against) {
-        return Concentrability.of(game, expert, against, Reading.AVERAGED, Effort.AUTO);
     }
 
     private BestResponseContinuity continuity(int times) {

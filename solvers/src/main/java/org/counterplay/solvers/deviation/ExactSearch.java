@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.imitation.PlaceReward;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.backend.ProgressListener;
 
 /**
- * Harder classes by {@link DeviationSearch}.
+ * Harder classes by {@link DeviationSearch}, budgets of discounted games by {@link DiscountedSearch}.
  *
  * @param limits of the search for each agent
  * @param progress hears of it; values and bounds are of the agent's total reward
@@ -23,7 +25,10 @@ public record ExactSearch(SearchLimits limits, ProgressListener progress) implem
 
     @Override
     public HarderResponse find(Game game, Policy policy, int agent, DeviationClass deviations) {
-        SearchResult found = DeviationSearch.run(game, policy, agent, deviations, limits, progress);
+        SearchResult found =
+                game.horizon() instanceof Horizon.Discounted && deviations instanceof DeviationClass.Budget budget
+                        ? DiscountedSearch.run(game, policy, agent, budget, new PlaceReward.Own(false), limits)
+                        : DeviationSearch.run(game, policy, agent, deviations, limits, progress);
         String name = game.agents().get(agent);
         List<String> remarks = new ArrayList<>();
         if (!found.finished()) {

@@ -47,7 +47,7 @@ public final class Enumeration {
     }
 
     /** The value of the best deviation of the class, by {@link PolicyValues}, which the search does not use. */
-    static BigFraction best(Game game, Policy policy, int agent, DeviationClass deviations) {
+    public static BigFraction best(Game game, Policy policy, int agent, DeviationClass deviations) {
         return best(
                 game,
                 policy,
