@@ -198,6 +198,7 @@ public final class SearchBenchmark implements Benchmark {
                 new ErrorBudget.Occupancy(Rationals.of(1, 100)),
                 RECOVERABLE,
                 covered(Reading.AVERAGED)));
+        goals.addAll(otherParameters());
         goals.add(new Goal(
                 "equal states, coverage 1/10, discount 9/10, Nash gap",
                 new Question.WorstGame(
@@ -209,8 +210,42 @@ public final class SearchBenchmark implements Benchmark {
         return goals;
     }
 
+    /** The same kinds of errors at parameters that nothing was made for. */
+    private static List<Goal> otherParameters() {
+        Assumption half = new Assumption.Recoverability(Rationals.of(1, 2));
+        Assumption two = new Assumption.Recoverability(Rationals.of(2));
+        return List.of(
+                three("BLADES 1/32, u = 1/2", new ErrorBudget.Blades(Rationals.of(1, 32)), half),
+                three("BLADES 1/8, u = 2", new ErrorBudget.Blades(Rationals.of(1, 8)), two),
+                three("MALICE 1/8, u = 1", new ErrorBudget.Malice(Rationals.of(1, 8)), RECOVERABLE),
+                three(
+                        "BC 1/20, u = 1, averaged coverage 1/4",
+                        new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)),
+                        RECOVERABLE,
+                        covered(Reading.AVERAGED, 4)),
+                three(
+                        "BC 1/10, u = 1, per-step coverage 1/10",
+                        new ErrorBudget.BehaviorCloning(Rationals.of(1, 10)),
+                        RECOVERABLE,
+                        covered(Reading.PER_STEP)),
+                three(
+                        "occupancy 1/50, u = 1, averaged coverage 1/5",
+                        new ErrorBudget.Occupancy(Rationals.of(1, 50)),
+                        RECOVERABLE,
+                        covered(Reading.AVERAGED, 5)),
+                three(
+                        "occupancy 1/5, u = 1, averaged coverage 1/10",
+                        new ErrorBudget.Occupancy(Rationals.of(1, 5)),
+                        RECOVERABLE,
+                        covered(Reading.AVERAGED)));
+    }
+
     private static Assumption covered(Reading reading) {
-        return new Assumption.Coverage(Rationals.of(1, 10), reading);
+        return covered(reading, 10);
+    }
+
+    private static Assumption covered(Reading reading, long parts) {
+        return new Assumption.Coverage(Rationals.of(1, parts), reading);
     }
 
     private static Goal three(String name, ErrorBudget budget, Assumption... assumptions) {

@@ -39,15 +39,26 @@ public sealed interface Question {
         }
     }
 
-    /** Everything free within a size. Without a budget the learner is any policy. */
+    /**
+     * Everything free within a size. Without a budget the learner is any policy of the class.
+     *
+     * @param policies what expert and learner may be
+     */
     record WorstGame(
             Size size,
             Rewards rewards,
             List<Assumption> assumptions,
             @Nullable ErrorBudget budget,
-            Aim aim) implements Question {
+            Aim aim,
+            PolicyClass policies) implements Question {
         public WorstGame {
             assumptions = List.copyOf(assumptions);
+        }
+
+        /** The same with the policies that the aim is defined for. */
+        public WorstGame(
+                Size size, Rewards rewards, List<Assumption> assumptions, @Nullable ErrorBudget budget, Aim aim) {
+            this(size, rewards, assumptions, budget, aim, PolicyClass.of(aim));
         }
     }
 }

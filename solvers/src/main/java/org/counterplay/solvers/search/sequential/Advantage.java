@@ -46,8 +46,12 @@ final class Advantage {
     double largest(double[] x, boolean[] reachable) {
         double most = 0;
         for (int i = 0; i < layout.agents(); i++) {
-            if (tables[i].count() > 0) {
-                for (long number = 0; number < tables[i].count(); number++) {
+            if (indifferent(x, i)) {
+                continue;
+            }
+            long count = tables[i].turnTo(x);
+            if (count > 0) {
+                for (long number = 0; number < count; number++) {
                     tables[i].write(number, plays[i]);
                     most = Math.max(most, largestUnder(x, i, plays[i], reachable));
                 }
@@ -64,8 +68,12 @@ final class Advantage {
     List<Extreme> beyond(double[] x, double bound, boolean[] reachable) {
         List<Extreme> found = new ArrayList<>();
         for (int i = 0; i < layout.agents(); i++) {
-            if (tables[i].count() > 0) {
-                beyond(x, i, bound, reachable, found);
+            if (indifferent(x, i)) {
+                continue;
+            }
+            long count = tables[i].turnTo(x);
+            if (count > 0) {
+                beyond(x, i, count, bound, reachable, found);
             } else {
                 for (Extreme extreme : climbs(x, i, reachable)) {
                     if (Math.abs(extreme.value()) > bound) {
@@ -77,12 +85,24 @@ final class Advantage {
         return found;
     }
 
-    private void beyond(double[] x, int agent, double bound, boolean[] reachable, List<Extreme> found) {
+    /** Whether all rewards of an agent are the same, so that it has no advantage anywhere. */
+    private boolean indifferent(double[] x, int agent) {
+        int from = layout.reward(agent, 0, 0);
+        for (int k = 1; k < layout.states() * layout.joints(); k++) {
+            if (x[from + k] != x[from]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void beyond(
+            double[] x, int agent, long count, double bound, boolean[] reachable, List<Extreme> found) {
         long[] high = new long[advantages.length];
         long[] low = new long[advantages.length];
         double[] most = new double[advantages.length];
         double[] least = new double[advantages.length];
-        for (long number = 0; number < tables[agent].count(); number++) {
+        for (long number = 0; number < count; number++) {
             tables[agent].write(number, plays[agent]);
             evaluator.advantages(x, agent, plays[agent], advantages);
             for (int k = 0; k < advantages.length; k++) {

@@ -5,6 +5,7 @@ import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param least the smallest reward
  * @param most the largest reward
  * @param steps what sums over the steps are of the order of: H, or {@code 1/(1 - gamma)}
+ * @param product whether the agents play independently
  */
 record Demands(
         Aim aim,
@@ -37,7 +39,8 @@ record Demands(
         boolean layered,
         double least,
         double most,
-        double steps) {
+        double steps,
+        boolean product) {
     static Demands of(Question.WorstGame question, double steps) {
         double recoverability = Double.POSITIVE_INFINITY;
         boolean everywhere = false;
@@ -76,7 +79,8 @@ record Demands(
                 layered,
                 Rationals.toDouble(question.rewards().least()),
                 Rationals.toDouble(question.rewards().most()),
-                steps);
+                steps,
+                question.policies() == PolicyClass.PRODUCT);
     }
 
     /** Whether the budget is 0 and of a kind that asks for equal play wherever the expert goes. */
@@ -114,6 +118,7 @@ record Demands(
                 layered,
                 least,
                 most,
-                steps);
+                steps,
+                product);
     }
 }

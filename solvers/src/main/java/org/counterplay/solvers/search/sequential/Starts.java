@@ -2,8 +2,10 @@ package org.counterplay.solvers.search.sequential;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.RewardClass;
 import org.counterplay.solvers.search.evaluate.Evaluator;
 import org.counterplay.solvers.search.evaluate.Layout;
 import org.counterplay.solvers.search.evaluate.Who;
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where ascents begin: start number k of a seed is always the same. By turns everything is dense, transitions and
- * policies are sparse, or both are deterministic; where the game must be layered or deterministic, or the learner
+ * policies are sparse, or both are deterministic; in some, {@link Pennies} are played; where the game must be layered or deterministic, or the learner
  * must equal the expert wherever the expert goes, a random structure that is so is fixed and the rest left free.
  */
 final class Starts {
     private final Layout layout;
     private final Demands demands;
     private final long seed;
+    private final Evaluator evaluator;
+    /** The agents that may be the deviator: one of each number of actions. */
+    private final int[] deviators;
 
     /**
      * A point and what may be changed.
@@ -40,6 +45,8 @@ final class Starts {
         this.layout = layout;
         this.demands = demands;
         this.seed = seed;
+        evaluator = new Evaluator(layout);
+        deviators = deviators(layout);
         if (demands.layered() && layout.discounted()) {
             throw new IllegalArgumentException("a discounted game is not layered; maybe give a horizon");
         }
@@ -59,6 +66,8 @@ final class Starts {
     Start start(long number) {
         SplittableRandom random = random(number);
         Scope scope = Scope.free(layout, demands);
+        int deviator = deviators[random.nextInt(deviators.length)];
+        silenceAllBut(deviator, scope);
         int kind = (int) (number % 4);
         boolean[] visited = new boolean[layout.states()];
         boolean hiding = demands.tied()
@@ -90,15 +99,48 @@ final class Starts {
             fill(x, scope, from, layout.joints(), random, (kind + (int) (number / 4)) % 4);
         }
         approach(x, scope, random);
-        return new Start(x, scope.settle(layout), target(random, number));
+        Pennies pennies = new Pennies(layout, demands, deviator);
+        boolean played = number % 3 != 0 && number / 2 % 2 == 0 && !hiding && pennies.possible();
+        if (played) {
+            pennies.write(x, scope, random);
+        }
+        separate(x, scope);
+        return new Start(x, scope.settle(layout), played ? null : target(random, deviator, number));
+    }
+
+    private static int[] deviators(Layout layout) {
+        IntStream all = IntStream.range(0, layout.agents());
+        if (layout.kind() != RewardClass.GENERAL) {
+            return all.toArray();
+        }
+        int[] some = all.filter(i -> layout.count(i) > 1
+                        && IntStream.range(0, i).noneMatch(before -> layout.count(before) == layout.count(i)))
+                .toArray();
+        return some.length == 0 ? new int[] {0} : some;
+    }
+
+    /**
+     * Where rewards are free per agent, only the deviator's matter: with the others' constant no gap is less, for their regret is
+     * 0, and no demand is harder to meet; and the agents of as many actions may be renamed.
+     */
+    private void silenceAllBut(int deviator, Scope scope) {
+        if (layout.kind() != RewardClass.GENERAL) {
+            return;
+        }
+        double quiet = Math.clamp(0, demands.least(), demands.most());
+        for (int i = 0; i < layout.agents(); i++) {
+            int from = layout.reward(i, 0, 0);
+            for (int k = from; i != deviator && k < from + layout.states() * layout.joints(); k++) {
+                scope.fix(k, quiet);
+            }
+        }
     }
 
     /** For two starts of three a random deviation: what is best at the start itself seldom is at the end. */
-    private @Nullable Target target(SplittableRandom random, long number) {
+    private @Nullable Target target(SplittableRandom random, int agent, long number) {
         if (demands.aim() != Aim.REGRET_GAP || number % 3 == 0) {
             return null;
         }
-        int agent = random.nextInt(layout.agents());
         int[] plays = new int[layout.deviationLength(agent)];
         for (int k = 0; k < plays.length; k++) {
             plays[k] = random.nextInt(layout.count(agent));
@@ -120,6 +162,7 @@ final class Starts {
             }
         }
         normalise(x, scope);
+        separate(x, scope);
         return new Start(x, scope, number % 2 == 0 ? null : neighbour(iterate.point(), random));
     }
 
@@ -128,19 +171,28 @@ final class Starts {
         if (demands.aim() != Aim.REGRET_GAP) {
             return null;
         }
-        Evaluator evaluator = new Evaluator(layout);
-        Target best = null;
+        Target best = worst(point);
+        for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+            best.plays()[random.nextInt(best.plays().length)] = random.nextInt(layout.count(best.agent()));
+        }
+        return best;
+    }
+
+    /** Whose gap is the largest at a point, and its best deviation; for value gaps obedience. */
+    private Target worst(double[] point) {
+        Target best = new Target(0, layout.obedience(0));
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < layout.agents(); i++) {
             int[] plays = layout.obedience(i);
-            double regret = evaluator.regret(point, Who.LEARNER, i, plays);
-            if (regret > most) {
-                most = regret;
+            double gap = switch (demands.aim()) {
+                case REGRET_GAP -> evaluator.regret(point, Who.LEARNER, i, plays);
+                case NASH_GAP -> evaluator.coarseRegret(point, Who.LEARNER, i, plays);
+                case VALUE_GAP -> evaluator.value(point, Who.EXPERT, i) - evaluator.value(point, Who.LEARNER, i);
+            };
+            if (gap > most) {
+                most = gap;
                 best = new Target(i, plays);
             }
-        }
-        for (int flips = 1 + random.nextInt(4); best != null && flips > 0; flips--) {
-            best.plays()[random.nextInt(best.plays().length)] = random.nextInt(layout.count(best.agent()));
         }
         return best;
     }
@@ -148,6 +200,7 @@ final class Starts {
     /** A start at a given point, brought within a scope of everything; zeros of layered games stay zeros. */
     Start given(double[] point) {
         Scope scope = Scope.free(layout, demands);
+        silenceAllBut(worst(point).agent(), scope);
         double[] x = point.clone();
         for (int k = 0; k < layout.reward(0, 0, 0); k++) {
             boolean isTransition = k >= layout.transition(0, 0, 0);
@@ -175,6 +228,7 @@ final class Starts {
         for (int j = 0; j < x.length; j++) {
             x[j] = Math.clamp(x[j], scope.lower()[j], scope.upper()[j]);
         }
+        separate(x, scope);
         return new Start(x, scope.settle(layout), null);
     }
 
@@ -315,6 +369,17 @@ final class Starts {
             for (int a = 0; a < layout.joints(); a++) {
                 int k = layout.play(Who.LEARNER, s, a);
                 x[k] = own * x[layout.play(Who.EXPERT, s, a)] + (1 - own) * x[k];
+            }
+        }
+    }
+
+    /** Lets the agents play independently where that is asked for; what is fixed stays where it is. */
+    private void separate(double[] x, Scope scope) {
+        if (demands.product()) {
+            new Independence(layout).impose(x);
+            for (int j = layout.play(Who.EXPERT, 0, 0); j < x.length; j++) {
+                scope.lower()[j] = Math.min(scope.lower()[j], x[j]);
+                scope.upper()[j] = Math.max(scope.upper()[j], x[j]);
             }
         }
     }

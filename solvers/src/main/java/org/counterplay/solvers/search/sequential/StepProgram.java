@@ -37,6 +37,7 @@ final class StepProgram {
     private final Merit merit;
     private final Cuts cuts = new Cuts();
     private final StepRows rows = new StepRows();
+    private final @Nullable Independence independence;
     private final int[] column;
     private final double[] gradient;
     private final double[] gradientOther;
@@ -57,6 +58,7 @@ final class StepProgram {
         this.demands = demands;
         this.evaluator = evaluator;
         this.merit = merit;
+        independence = demands.product() ? new Independence(layout) : null;
         column = new int[layout.length()];
         gradient = new double[layout.length()];
         gradientOther = new double[layout.length()];
@@ -155,6 +157,9 @@ final class StepProgram {
         for (int k = layout.play(Who.EXPERT, 0, 0); k < layout.length(); k += layout.joints()) {
             normalise(y, k, layout.joints());
         }
+        if (independence != null) {
+            independence.impose(y);
+        }
         tie(y, scope);
     }
 
@@ -195,6 +200,9 @@ final class StepProgram {
         regretSlack = rows.column(0, Double.POSITIVE_INFINITY, -price);
         writeSums();
         writeTies(x, scope);
+        if (independence != null) {
+            independence.write(x, column, rows);
+        }
         writeAim(x);
         if (demands.expertRegret() < Double.POSITIVE_INFINITY) {
             rows.entry(regretColumn, 1);

@@ -6,6 +6,7 @@ import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.game.ProductForm;
 import org.counterplay.model.game.Timeline;
 import org.counterplay.model.imitation.DeviationLoss;
 import org.counterplay.model.imitation.Effort;
@@ -21,6 +22,7 @@ import org.counterplay.solvers.certify.Comparison;
 import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.structured.StructuredFinder;
@@ -61,6 +63,7 @@ public final class ExactCheck {
             return new Verdict.Refuted(faults);
         }
         rewards();
+        policies();
         question.assumptions().forEach(this::assumption);
         ErrorBudget budget = question.budget();
         if (budget != null) {
@@ -139,6 +142,13 @@ public final class ExactCheck {
             case ZERO_SUM -> game.agentCount() == 2 && sumsTo(1);
         };
         record("rewardClass", "how agents' rewards are tied", rewards.kind().label(), tied ? "yes" : "no", tied);
+    }
+
+    private void policies() {
+        if (question.policies() == PolicyClass.PRODUCT) {
+            boolean both = ProductForm.holds(game, expert) && ProductForm.holds(game, learner);
+            record("policies", "the agents of expert and learner play independently", "yes", both ? "yes" : "no", both);
+        }
     }
 
     /** Whether {@code r_0 + sign r_i} is 0 everywhere, for all other agents i. */

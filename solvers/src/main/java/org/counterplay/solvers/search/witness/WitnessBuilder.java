@@ -1,5 +1,6 @@
 package org.counterplay.solvers.search.witness;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.counterplay.model.game.Game;
@@ -10,6 +11,7 @@ import org.counterplay.model.imitation.ImitationErrors;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.ErrorBudget;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.search.evaluate.Layout;
@@ -84,7 +86,7 @@ public final class WitnessBuilder {
         if (rounded == null) {
             return null;
         }
-        ExactPoint mixed = withinBudget(rounded);
+        ExactPoint mixed = withinBudget(separated(rounded));
         if (mixed == null) {
             return null;
         }
@@ -154,6 +156,39 @@ public final class WitnessBuilder {
         return null;
     }
 
+    /** The products of the policies' marginals where the agents are to play independently; else the point itself. */
+    private ExactPoint separated(ExactPoint point) {
+        if (question.policies() != PolicyClass.PRODUCT) {
+            return point;
+        }
+        BigFraction[] values = point.values().clone();
+        for (Who who : Who.values()) {
+            for (int s = 0; s < layout.states(); s++) {
+                separate(point, values, who, s);
+            }
+        }
+        return new ExactPoint(layout, values);
+    }
+
+    private void separate(ExactPoint point, BigFraction[] values, Who who, int state) {
+        BigFraction[][] marginals = new BigFraction[layout.agents()][];
+        for (int i = 0; i < marginals.length; i++) {
+            marginals[i] = new BigFraction[layout.count(i)];
+            Arrays.fill(marginals[i], BigFraction.ZERO);
+            for (int a = 0; a < layout.joints(); a++) {
+                int own = layout.action(a, i);
+                marginals[i][own] = marginals[i][own].add(point.values()[layout.play(who, state, a)]);
+            }
+        }
+        for (int a = 0; a < layout.joints(); a++) {
+            BigFraction product = BigFraction.ONE;
+            for (int i = 0; i < marginals.length; i++) {
+                product = product.multiply(marginals[i][layout.action(a, i)]);
+            }
+            values[layout.play(who, state, a)] = product;
+        }
+    }
+
     private boolean nonnegative(ExactPoint point) {
         for (int k = layout.play(Who.LEARNER, 0, 0); k < layout.length(); k++) {
             if (point.values()[k].getNumerator().signum() < 0) {
@@ -172,7 +207,7 @@ public final class WitnessBuilder {
                 values[k] = own.add(kept.multiply(values[k].subtract(own)));
             }
         }
-        return new ExactPoint(layout, values);
+        return separated(new ExactPoint(layout, values));
     }
 
     private static BigFraction error(ExactPoint point, ErrorBudget budget) {

@@ -1,0 +1,107 @@
+package org.counterplay.solvers.search.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.counterplay.model.number.Rationals;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BC &lt;= eps: with {@code y(s) = sum_h d_h^E(s)}, {@code sum_s y(s) t(s) <= M}. With coverage, y(s) is at least c, so {@code t(s) <=
+ * tau = min(1, M / c)} everywhere, and as {@code rho_0 <= min(1, y)}, {@code E_{rho_0} t <= M min(1, 1/c)}. So (I) is at most
+ * {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. In (III) the learner leaves the expert's distribution only by t: {@code ||d_h -
+ * d_h^E|| <= sum_{k<h} e_k} in TV, e_h the expert's mean of t, of sum at most M. As no state counts more than {@code min(tau S'_h,
+ * B'_h)}, (III) is at most {@code M [S'_1 + sum_{h>1} min(tau S'_h, B'_h)]}. With one state all
+ * distributions are equal: (I) is at most {@code M S}, (III) at most {@code M S'}.
+ *
+ * <p><b>The last change of mind</b> (with coverage, H &gt;= 3, best deviations not stationary). Let psi be stationary and best in
+ * the last step, {@code D(s) = U_{H-1}(s) - V^psi_{H-1}(s)}, in [0,u]. At step H - 2, {@code Q = Q^psi + T D}, where Q^psi has span
+ * 2u, so the term of (I) is at most {@code 2u t(s) + sum_a (L - E)(a|s) (T D)(s,phi(a))}; the sum over s with weights d_{H-2} is at
+ * most {@code sum_s' m(s') D(s')}, where m is the mass that L has beyond E, of sum at most {@code e = E_{d_{H-2}} t} and {@code m <=
+ * d_{H-1}}. At step H - 1, Q - U is at most u - D, and its span is 2u, so the term is at most {@code min(2u t, u - D)}. As {@code d
+ * min(2u t, u - D) + m D} is, with m &lt;= d, at most {@code d min(2u t, u) + m u (1 - 2t)^+}, and as t &lt;= T := max t, which costs
+ * {@code (d - m) 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;= 1. This grows with e
+ * and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
+ *
+ * <p><b>Drift in three steps</b> (with coverage, H = 3, {@code c <= 1}, {@code u <= w}, {@code tau <= 1/3}). Let C(s) be what L,
+ * obeyed from step 2 on, is expected to visit of t. Then {@code sum_h E_{d_h} t <= M + X, X <= e_1 max C + e_2 tau}, and {@code C(s)
+ * <= t(s) + f(s) + t(s) tau}, f the expert's mean of t at its next state. Where t(s) = 0, X is at most M tau. Else let sigma = e_2 +
+ * e_3: the expert is at s in step 1 with at most {@code sigma / f}, and in the others with at most {@code sigma / t(s)} together,
+ * which makes c or more. With {@code c = M / tau, t(s) = theta tau, sigma = lambda M}: {@code f <= min(tau, lambda theta tau / (theta
+ * - lambda))}. The sum of (I) and (III) is at most {@code (M - sigma) S_1 + tau (S_2 + S_3) + 2u (M + X)} with {@code S_1 >= 2u}. For
+ * lambda = 0 then {@code X <= M (tau + tau^2)}; a larger lambda costs {@code 2u lambda M} and gains at most {@code 4u lambda tau M} if
+ * {@code lambda <= theta / 2}, and {@code 4u lambda tau (1 + tau) M} if it is more, which is less. So (III) may count as {@code 2u M
+ * (1 + tau + tau^2)} beside that (I).
+ */
+record CloningTerms() implements Terms {
+    @Override
+    public @Nullable BigFraction deviations(Frame frame, BigFraction mass) {
+        if (frame.oneState()) {
+            return mass.multiply(frame.deviated().getFirst());
+        }
+        return frame.covered() == null
+                ? null
+                : Rationals.min(visiting(frame, mass), frame.sum(frame.exceeding(), 0));
+    }
+
+    @Override
+    public BigFraction values(Frame frame, BigFraction mass) {
+        return cloned(frame, mass);
+    }
+
+    /** {@code M [S'_1 + sum_{h>1} min(tau S'_h, B'_h)]}. */
+    static BigFraction cloned(Frame frame, BigFraction mass) {
+        List<BigFraction> spans = frame.obeyed();
+        if (frame.oneState()) {
+            return mass.multiply(spans.getFirst());
+        }
+        BigFraction tau = frame.tau(mass);
+        List<BigFraction> most = frame.straying();
+        List<BigFraction> strayed = new ArrayList<>();
+        for (int k = 0; k < spans.size(); k++) {
+            strayed.add(Rationals.min(tau.multiply(spans.get(k)), most.get(k)));
+        }
+        return mass.multiply(spans.getFirst().add(frame.sum(strayed, 1)));
+    }
+
+    @Override
+    public BigFraction atFirst(Frame frame, BigFraction mass) {
+        return Rationals.min(BigFraction.ONE, mass.multiply(frame.firstShare()));
+    }
+
+    /** {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. */
+    BigFraction visiting(Frame frame, BigFraction mass) {
+        List<BigFraction> spans = new ArrayList<>(frame.deviated());
+        BigFraction u = frame.u();
+        BigFraction tau = frame.tau(mass);
+        int turn = frame.horizon() - 3; // the index of step H - 2
+        boolean seldom = tau.multiply(2).compareTo(BigFraction.ONE) <= 0;
+        if (u != null && !frame.stationarySuffices() && turn >= 0 && u.compareTo(frame.width()) <= 0 && seldom) {
+            spans.set(
+                    turn,
+                    Rationals.min(
+                            spans.get(turn), u.multiply(Rationals.of(3).subtract(tau.multiply(2)))));
+        }
+        return atFirst(frame, mass)
+                .multiply(spans.getFirst())
+                .add(frame.sum(spans, 1).multiply(tau));
+    }
+
+    @Override
+    public @Nullable BigFraction together(Frame frame, BigFraction mass) {
+        BigFraction u = frame.u();
+        BigFraction covered = frame.covered();
+        BigFraction tau = frame.tau(mass);
+        if (u == null
+                || covered == null
+                || frame.discounted()
+                || frame.horizon() != 3
+                || covered.compareTo(BigFraction.ONE) > 0
+                || u.compareTo(frame.width()) > 0
+                || tau.multiply(3).compareTo(BigFraction.ONE) > 0) {
+            return null;
+        }
+        BigFraction visits = BigFraction.ONE.add(tau).add(tau.multiply(tau));
+        return visiting(frame, mass).add(u.multiply(2).multiply(mass).multiply(visits));
+    }
+}
