@@ -95,6 +95,13 @@ final class RationalBackup implements Backup {
         @Nullable BigFraction[] worth = new BigFraction[actions.size()];
         ExactSum total = new ExactSum();
         for (int b = 0; b < actions.count(agent); b++) {
+            if (selective != null) {
+                int only = only(selective, step, state, b);
+                if (only >= 0) {
+                    addOnly(total, selective, step, state, b, only, worth);
+                    continue;
+                }
+            }
             BigFraction best = null;
             for (int c = 0; c < actions.count(agent); c++) {
                 if (selective != null && !selective.allows(step, state, b, c)) {
@@ -110,6 +117,54 @@ final class RationalBackup implements Backup {
             }
         }
         return total;
+    }
+
+    /** The one action that is allowed, or -1 where there are others or none. */
+    private int only(Play.Selective selective, int step, int state, int b) {
+        int only = -1;
+        for (int c = 0; c < game.actions(state).count(agent); c++) {
+            if (selective.allows(step, state, b, c)) {
+                if (only >= 0) {
+                    return -1;
+                }
+                only = c;
+            }
+        }
+        return only;
+    }
+
+    /** Adds the gain of an action that needs no comparison, without reducing anything; nothing where b is not recommended. */
+    private void addOnly(
+            ExactSum total,
+            Play.Selective selective,
+            int step,
+            int state,
+            int b,
+            int c,
+            @Nullable BigFraction[] worth) {
+        JointActions actions = game.actions(state);
+        boolean recommended = false;
+        for (int k = policy.first(step, state); k < policy.end(step, state); k++) {
+            int joint = policy.joints()[k];
+            if (actions.action(joint, agent) == b) {
+                recommended = true;
+                total.addProduct(
+                        policy.probabilities().at(k), known(state, actions.replace(joint, agent, c), worth));
+            }
+        }
+        BigFraction charge = recommended ? selective.charge(step, state, b, c) : BigFraction.ZERO;
+        if (charge.getNumerator().signum() != 0) {
+            total.subtract(charge.multiply(scale));
+        }
+    }
+
+    private BigFraction known(int state, int played, @Nullable BigFraction[] worth) {
+        BigFraction known = worth[played];
+        if (known == null) {
+            known = worth(state, played);
+            worth[played] = known;
+        }
+        return known;
     }
 
     private @Nullable BigFraction charged(
@@ -151,13 +206,7 @@ final class RationalBackup implements Backup {
                 continue;
             }
             recommended = true;
-            int played = actions.replace(joint, agent, c);
-            BigFraction known = worth[played];
-            if (known == null) {
-                known = worth(state, played);
-                worth[played] = known;
-            }
-            sum.addProduct(policy.probabilities().at(k), known);
+            sum.addProduct(policy.probabilities().at(k), known(state, actions.replace(joint, agent, c), worth));
         }
         return recommended ? sum.value() : null;
     }
@@ -170,6 +219,10 @@ final class RationalBackup implements Backup {
             return reward;
         }
         ExactSum sum = new ExactSum();
+        boolean undiscounted = discount.equals(BigFraction.ONE);
+        if (undiscounted) {
+            sum.add(reward.multiply(scale));
+        }
         for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
             int successor = game.successors()[k];
             BigFraction value = next[successor];
@@ -178,6 +231,9 @@ final class RationalBackup implements Backup {
             }
             reached[successor] = true;
             sum.addProduct(game.probabilities().at(k), value);
+        }
+        if (undiscounted) {
+            return sum.value();
         }
         ExactSum worth = new ExactSum();
         worth.add(reward.multiply(scale));

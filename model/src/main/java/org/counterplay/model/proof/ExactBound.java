@@ -30,7 +30,7 @@ public record ExactBound(BigFraction value, Deviation deviation) {
 
     private static Tables.Best run(Game game, Policy policy, int agent, Choices choices) {
         try {
-            return RationalInduction.run(game, policy, agent, choices, Rounding.NONE, Long.MAX_VALUE);
+            return RationalInduction.run(game, policy, agent, choices, Rounding.NONE, Long.MAX_VALUE, null);
         } catch (TooLarge impossible) {
             throw new IllegalStateException(impossible); // no limit was given
         }

@@ -6,6 +6,7 @@ import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.response.Choices;
+import org.counterplay.model.response.SiteMemory;
 import org.hipparchus.fraction.BigFraction;
 
 /** Tables of a finite-horizon game, by backward induction. */
@@ -16,6 +17,7 @@ final class FiniteTables implements Tables {
     private final Arithmetic arithmetic;
     private final long mostPlaces;
     private final int bits;
+    private final SiteMemory memory;
 
     FiniteTables(Game game, Policy policy, int agent, Arithmetic arithmetic, long mostPlaces, BigFraction width) {
         this.game = game;
@@ -23,6 +25,7 @@ final class FiniteTables implements Tables {
         this.agent = agent;
         this.arithmetic = arithmetic;
         this.mostPlaces = mostPlaces;
+        memory = new SiteMemory(game, policy, agent);
         // Each of H steps rounds by 2^-bits, four tables: 8 bits to spare beyond log2(4 H / width).
         long steps = ((Horizon.Finite) game.horizon()).steps();
         BigFraction ratio = Rationals.of(steps).multiply(1024).divide(width);
@@ -69,6 +72,8 @@ final class FiniteTables implements Tables {
     }
 
     private Best rational(Choices choices, Rounding rounding) throws TooLarge {
-        return RationalInduction.run(game, policy, agent, choices, rounding, mostPlaces);
+        boolean many = choices instanceof Choices.Within;
+        return RationalInduction.run(
+                game, policy, agent, choices, rounding, mostPlaces, many ? memory : null);
     }
 }

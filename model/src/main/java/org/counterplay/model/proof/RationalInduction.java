@@ -13,6 +13,7 @@ import org.counterplay.model.response.Choices;
 import org.counterplay.model.response.ExactDeviatorKernel;
 import org.counterplay.model.response.ExactDeviatorKernel.Option;
 import org.counterplay.model.response.ExactDeviatorKernel.Site;
+import org.counterplay.model.response.SiteMemory;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,19 @@ final class RationalInduction {
 
     private RationalInduction() {}
 
-    /** The table, and the maximising choices; among equal ones obedience, then the first action. */
-    static Tables.Best run(Game game, Policy policy, int agent, Choices choices, Rounding rounding, long mostPlaces)
+    /**
+     * The table, and the maximising choices; among equal ones obedience, then the first action.
+     *
+     * @param memory of the game, policy and agent, where there are many choices to run
+     */
+    static Tables.Best run(
+            Game game,
+            Policy policy,
+            int agent,
+            Choices choices,
+            Rounding rounding,
+            long mostPlaces,
+            @Nullable SiteMemory memory)
             throws TooLarge {
         if (!(game.horizon() instanceof Horizon.Finite)) {
             throw new IllegalArgumentException("backward induction needs a finite horizon");
@@ -38,7 +50,7 @@ final class RationalInduction {
         if (places.size() > mostPlaces) {
             throw new TooLarge(places.size() + " places");
         }
-        ExactDeviatorKernel kernel = new ExactDeviatorKernel(game, policy, agent, choices);
+        ExactDeviatorKernel kernel = new ExactDeviatorKernel(game, policy, agent, choices, memory);
         BigFraction[] values = new BigFraction[places.size()];
         @Nullable BigFraction[] next = new BigFraction[game.stateCount()];
         Deviation chosen = Deviation.identity(game, agent, !places.recurs());

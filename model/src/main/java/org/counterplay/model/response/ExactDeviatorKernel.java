@@ -8,6 +8,7 @@ import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.ExactSum;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /** The sites and options of one agent at a place, in rationals; see the package for the formulas. */
 public final class ExactDeviatorKernel {
@@ -15,6 +16,7 @@ public final class ExactDeviatorKernel {
     private final Policy policy;
     private final int agent;
     private final Choices choices;
+    private final @Nullable SiteMemory memory;
 
     /**
      * One action that can be played at a site.
@@ -37,14 +39,30 @@ public final class ExactDeviatorKernel {
 
     /** The kernel of an agent that has the given choices against a policy. */
     public ExactDeviatorKernel(Game game, Policy policy, int agent, Choices choices) {
+        this(game, policy, agent, choices, null);
+    }
+
+    /**
+     * The same, for choices that see recommendations, of which the agent has several one after another.
+     *
+     * @param memory of the same game, policy and agent
+     */
+    public ExactDeviatorKernel(
+            Game game, Policy policy, int agent, Choices choices, @Nullable SiteMemory memory) {
         this.game = game;
         this.policy = policy;
         this.agent = agent;
         this.choices = choices;
+        this.memory = memory;
     }
 
     /** The sites of a place, by ascending recommendation. */
     public List<Site> at(int step, int state) {
+        if (memory != null && !(choices instanceof Choices.Unseen)) {
+            return memory.at(step, state).stream()
+                    .map(site -> allowed(site, step, state))
+                    .toList();
+        }
         JointActions actions = game.actions(state);
         int count = actions.count(agent);
         if (choices instanceof Choices.Unseen) {
@@ -65,6 +83,27 @@ public final class ExactDeviatorKernel {
             }
         }
         return sites;
+    }
+
+    /** What the choices leave of a site, less what they charge. */
+    private Site allowed(Site all, int step, int state) {
+        List<Option> options = new ArrayList<>();
+        int b = all.recommended();
+        for (Option option : all.options()) {
+            int c = option.action();
+            if (choices.allows(step, state, b, c)) {
+                BigFraction charge = choices.charge(step, state, b, c);
+                options.add(
+                        charge.getNumerator().signum() == 0
+                                ? option
+                                : new Option(
+                                        c,
+                                        option.reward().subtract(charge),
+                                        option.successors(),
+                                        option.probabilities()));
+            }
+        }
+        return new Site(b, all.weight(), options);
     }
 
     private Site site(int step, int state, int b, BigFraction weight, JointActions actions) {
