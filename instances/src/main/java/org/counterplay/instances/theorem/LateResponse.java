@@ -29,7 +29,7 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Parameters.</b> {@code eps} in (0, 2], an L1 distance; {@code gamma} in (0, 1), the discount. The chain has {@code k =
  * ceil(log(eps (1-gamma)/2) / log gamma)} states, the least k with {@code gamma^k <= eps (1-gamma)/2}; k may be at most
- * 10,000.
+ * 10,000. {@code choices}: where agent 1 chooses, at the start alone, as printed, or {@code everywhere}.
  *
  * <p><b>Returned.</b> s0: a1 leads to a chain of k states and then to s_exp, a2 to s_exp at once; s_exp is absorbing and pays
  * agent 1 +1 if agent 2 plays b1 and -1 if b2, agent 2 pays b2 with 1. Elsewhere nobody has a choice. {@code expert} plays a1
@@ -40,6 +40,10 @@ import org.hipparchus.fraction.BigFraction;
  * gamma^(k+1))/(1-gamma)}; agent 2's regret is {@code gamma^(k+1)/(1-gamma)}. The best response differs from the expert by 2
  * at s0 alone, which weighs {@code mu_E(s0) = 1-gamma}: the distance of Definition 6 that the witness shows is {@code
  * 2(1-gamma)}, and 2 only in the limit gamma -> 0, or in the reading without mu_E.
+ *
+ * <p><b>Repaired</b> ({@code choices=everywhere}). Agent 1 has a2, which leads to s_exp at once, at every state of the chain, and a second
+ * action at s_exp that changes nothing. All else is as before, but the best response to the learner differs at every state of the
+ * chain, and one of those at s_exp too: its distance is 2.
  */
 public final class LateResponse extends Family {
     private static final String CITATION = "2602.21020, Lemma 2";
@@ -52,13 +56,16 @@ public final class LateResponse extends Family {
     private static final Parameter.Ratio GAMMA = new Parameter.Ratio(
             "gamma", "discount", Interval.open(BigFraction.ZERO, BigFraction.ONE), Rationals.of(1, 2));
 
+    private static final Parameter.Choice CHOICES =
+            new Parameter.Choice("choices", "where agent 1 chooses", List.of("start", "everywhere"), "start");
+
     public LateResponse() {
         super(
                 "p2-lemma-2",
                 Topic.THEOREM,
                 "a best response that moves though the others hardly do",
                 CITATION,
-                List.of(EPS, GAMMA));
+                List.of(EPS, GAMMA, CHOICES));
     }
 
     @Override
@@ -72,18 +79,19 @@ public final class LateResponse extends Family {
     @Override
     protected Instance create(Arguments arguments) {
         int length = length(arguments);
-        JointActions idle = Sketch.two(1, 1);
+        int options = arguments.get(CHOICES).equals("everywhere") ? 2 : 1;
+        JointActions chain = Sketch.two(options, 1);
         Sketch sketch = new Sketch(List.of("1", "2"))
                 .state("s0", Sketch.two(2, 1), joint -> joint == 0 ? "c1" : "s_exp", Sketch.Pay.NONE);
         for (int k = 1; k <= length; k++) {
             String next = k < length ? "c" + (k + 1) : "s_exp";
-            sketch.state("c" + k, idle, joint -> next, Sketch.Pay.NONE);
+            sketch.state("c" + k, chain, joint -> joint == 0 ? next : "s_exp", Sketch.Pay.NONE);
         }
         Game game = sketch.state(
                         "s_exp",
-                        Sketch.two(1, 2),
+                        Sketch.two(options, 2),
                         joint -> "s_exp",
-                        (joint, agent) -> agent == 0 ? Rationals.of(1 - 2L * joint) : Rationals.of(joint))
+                        (joint, agent) -> agent == 0 ? Rationals.of(1 - joint % 2 * 2L) : Rationals.of(joint % 2))
                 .game(
                         nameOf(arguments),
                         CITATION,

@@ -51,7 +51,7 @@ final class MatchedSweeps {
                 Sweep.of(new NashGapOfEqualOccupancies(), Values.reading(), range("1/2", "9/10", "99/100", "3", "5"))
                         .assuming(Quantity.OCCUPANCY_L1, ZERO)
                         .assuming(Quantity.EXPERT_NASH_GAP, ZERO)
-                        .matched(List.of(), MatchedSweeps::unvisited),
+                        .matched(List.of("P3/Infinite-C"), MatchedSweeps::unvisited),
                 Sweep.of(new EqualOccupancies(), Values.reading(), range("3", "1/2"))
                         .assuming(Quantity.OCCUPANCY_L1, ZERO)
                         .assuming(Quantity.EXPERT_NASH_GAP, ZERO)
@@ -88,7 +88,8 @@ final class MatchedSweeps {
         return point.agents() == 2 && point.horizon() instanceof Horizon.Discounted(BigFraction gamma)
                 ? List.of(
                         Candidate.member("p2-theorem-2:gamma=" + Rationals.format(gamma) + ",reward=printed"),
-                        Candidate.member("p2-theorem-2:gamma=" + Rationals.format(gamma) + ",reward=repaired"))
+                        Candidate.member("p2-theorem-2:gamma=" + Rationals.format(gamma) + ",reward=repaired"),
+                        Candidate.member("p3-two-player:third=1,gamma=" + Rationals.format(gamma) + ",draw=shared"))
                 : List.of();
     }
 

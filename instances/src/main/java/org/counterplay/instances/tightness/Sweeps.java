@@ -22,6 +22,8 @@ public final class Sweeps {
         all.addAll(CloningSweeps.all());
         all.addAll(OnPathSweeps.all());
         all.addAll(ExploitabilitySweeps.all());
+        all.addAll(EquilibriumSweeps.all());
+        all.addAll(ConcentrabilitySweeps.all());
         all.sort(Comparator.comparing(sweep -> place(sweep.key()))); // stable: readings keep their order
         return List.copyOf(all);
     }

@@ -3,9 +3,11 @@ package org.counterplay.reports.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.audit.draft.Draft;
+import org.counterplay.reports.audit.draft.Lures;
 import org.counterplay.reports.audit.draft.Scope;
 import org.counterplay.reports.audit.draft.Size;
 import org.counterplay.reports.audit.draft.Variation;
@@ -13,13 +15,15 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, changes are kept that
+ * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, those of
+ * {@link Lures} first, changes are kept that
  * let fewer conditions fail or make {@code actual / bound} larger, or leave it and make the game no larger. A kind of game is given up once no game of it is met that the
  * bound speaks of. Exact, and the same for the same seed.
  */
 final class Climber {
     private static final int PATIENCE = 30;
     private static final int STARTS = 5;
+    private static final int FIRST_CLIMB = 12;
     private static final int TOPS = 4;
     private static final Horizon ONE = new Horizon.Finite(1);
     private static final Horizon TWO = new Horizon.Finite(2);
@@ -42,6 +46,7 @@ final class Climber {
     private final Function<Draft, Trial> trial;
     private final int budget;
     private final Variation variation;
+    private final List<Supplier<Draft>> kinds = new ArrayList<>();
 
     /**
      * A climber.
@@ -53,6 +58,8 @@ final class Climber {
         this.trial = trial;
         this.budget = budget;
         variation = new Variation(seed);
+        kinds.addAll(new Lures(seed).all());
+        SCOPES.forEach(scope -> kinds.add(() -> variation.start(scope)));
     }
 
     /**
@@ -70,22 +77,22 @@ final class Climber {
             left -= climb.run(PATIENCE);
             add(climb.top, tops);
         }
-        List<Scope> open = new ArrayList<>(SCOPES);
+        List<Supplier<Draft>> open = new ArrayList<>(kinds);
         for (int k = 0; left > budget / 2 && !open.isEmpty(); k++) {
-            Scope scope = open.get(k % open.size());
-            Reached start = reach(variation.start(scope));
+            Supplier<Draft> kind = open.get(k % open.size());
+            Reached start = reach(kind.get());
             left--;
             for (int more = 1; more < STARTS; more++) {
-                Reached other = reach(variation.start(scope));
+                Reached other = reach(kind.get());
                 left--;
                 start = other.compareTo(start) > 0 ? other : start;
             }
             Climb climb = new Climb(start);
-            left -= climb.run(Math.max(PATIENCE, budget / (2 * SCOPES.size())));
+            left -= climb.run(Math.max(FIRST_CLIMB, budget / (4 * kinds.size())));
             if (climb.top.applies) {
                 add(climb.top, tops);
             } else {
-                open.remove(scope);
+                open.remove(kind);
             }
         }
         for (int k = 0; left > 0 && !tops.isEmpty(); k++) {

@@ -37,6 +37,7 @@ final class Pool {
 
     private final long seed;
     private final int seeds;
+    private final boolean remembering;
     private final List<Subject> found = new ArrayList<>();
 
     /**
@@ -44,16 +45,20 @@ final class Pool {
      *
      * @param seed of the first random game of each kind
      * @param seeds how many of each kind there are; where none, the worst cases that were found are left out too
+     * @param remembering whether games that are known already are in it: suspects, the papers' witnesses and those that were found
      */
-    Pool(long seed, int seeds) {
+    Pool(long seed, int seeds, boolean remembering) {
         this.seed = seed;
         this.seeds = seeds;
+        this.remembering = remembering;
     }
 
     /** All games, those that are suspected first. */
     List<Subject> with(List<Exhibit> suspects) {
         List<Subject> subjects = new ArrayList<>();
-        suspects.forEach(suspect -> subjects.add(Subject.of(suspect)));
+        if (remembering) {
+            suspects.forEach(suspect -> subjects.add(Subject.of(suspect)));
+        }
         if (found.isEmpty()) {
             fill();
         }
@@ -62,8 +67,10 @@ final class Pool {
     }
 
     private void fill() {
-        WITNESSES.forEach(name -> add(name, found));
-        if (seeds > 0) {
+        if (remembering) {
+            WITNESSES.forEach(name -> add(name, found));
+        }
+        if (remembering && seeds > 0) {
             FoundWitness.all().forEach(witness -> add("found:witness=" + witness.name(), found));
         }
         for (long k = 0; k < seeds; k++) {
@@ -77,7 +84,7 @@ final class Pool {
     String describe() {
         return seeds == 0
                 ? "the papers' witnesses"
-                : "the papers' witnesses, the library's worst cases and random games of one to three agents, finite and"
+                : (remembering ? "the papers' witnesses, the library's worst cases and " : "") + "random games of one to three agents, finite and"
                         + " discounted (seeds " + seed + " to " + (seed + seeds - 1) + ")";
     }
 

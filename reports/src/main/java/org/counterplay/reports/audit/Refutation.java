@@ -39,7 +39,7 @@ final class Refutation {
         this.laboratory = laboratory;
         this.seed = seed;
         this.effort = effort;
-        pool = new Pool(seed, effort.seeds());
+        pool = new Pool(seed, effort.seeds(), effort.remembering());
         meeting = new Meeting(seed, effort.met());
     }
 

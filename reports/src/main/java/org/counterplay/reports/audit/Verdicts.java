@@ -38,16 +38,36 @@ final class Verdicts {
                 .filter(verdict -> !verdict.stands())
                 .findFirst()
                 .orElseThrow();
+        String others = others(verdicts, wrong);
         List<String> repairs = repairs(audit);
         String repair = repairs.isEmpty() ? "" : "; repaired: " + String.join("; ", repairs);
         if (holding.isEmpty()) {
-            return wrong.in(wrong.sentence() + repair);
+            return wrong.in(wrong.sentence() + others + repair);
         }
         return new Verdict.HoldsUnder(
                 holding,
                 wrong,
                 "under " + name(holding, List.copyOf(verdicts.keySet())) + beyond + "; else " + wrong.sentence()
-                        + repair);
+                        + others + repair);
+    }
+
+    /** What comes of readings that fail in another way than the first that does, such as for every constant that was tried. */
+    private static String others(Map<Reading, Verdict> verdicts, Verdict wrong) {
+        Map<String, List<Map.Entry<Reading, Verdict>>> byLabel = new LinkedHashMap<>();
+        for (Map.Entry<Reading, Verdict> entry : verdicts.entrySet()) {
+            Verdict verdict = entry.getValue();
+            if (!verdict.stands() && !verdict.label().equals(wrong.label())) {
+                byLabel.computeIfAbsent(verdict.label(), any -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        return byLabel.values().stream()
+                .map(entries -> "; under "
+                        + name(
+                                entries.stream().map(Map.Entry::getKey).toList(),
+                                List.copyOf(verdicts.keySet()))
+                        + " " + entries.getFirst().getValue().sentence())
+                .collect(Collectors.joining());
     }
 
     /** The verdict on each reading. */

@@ -60,6 +60,14 @@ final class AuditCommand extends Computation {
             })
     private int effort = 1;
 
+    @Option(
+            names = "--cold",
+            description = {
+                "Search for counterexamples without the games that are known already (the papers' witnesses and the",
+                "library's small games and worst cases): what is found is found anew."
+            })
+    private boolean cold;
+
     @Mixin
     private PageOptions page = new PageOptions();
 
@@ -72,7 +80,10 @@ final class AuditCommand extends Computation {
         List<Row> rows = TheoremArgument.select(theorems, Rows.all(), "theorem", row -> List.of(row.key()));
         Path folder = out == null ? null : OutputFolder.check("--out", out);
         Path html = page.folder();
-        Auditor auditor = new Auditor(seed, Effort.times(effort()));
+        if (cold && effort() == 0) {
+            throw new BadArgument("--cold leaves nothing to try with --effort 0; write --effort 1 or more");
+        }
+        Auditor auditor = new Auditor(seed, cold ? Effort.times(effort()).cold() : Effort.times(effort()));
         EvidenceFiles evidence = new EvidenceFiles();
         List<Audit> audits = new ArrayList<>();
         try (Progress auditing = progress("auditing " + rows.size() + (rows.size() == 1 ? " theorem" : " theorems"))) {

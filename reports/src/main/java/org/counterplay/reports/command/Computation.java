@@ -1,6 +1,7 @@
 package org.counterplay.reports.command;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.counterplay.reports.page.Document;
 import org.counterplay.reports.page.Renderer;
 import org.counterplay.reports.store.Run;
 import org.counterplay.reports.store.RunLog;
+import org.counterplay.reports.store.StoreException;
 import org.counterplay.reports.store.StoreLocation;
 import org.counterplay.reports.store.Versions;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ abstract class Computation extends Task {
 
     private @Nullable RunLog runs;
 
+    /** Whether the result is stored. */
+    private boolean kept;
+
     Computation(Console console) {
         super(console);
     }
@@ -43,8 +48,25 @@ abstract class Computation extends Task {
         StoreLocation location = stored.location(console().store());
         try (RunLog open = new RunLog(location, this::warn)) {
             runs = open;
-            return compute();
+            try {
+                return compute();
+            } catch (Throwable failed) {
+                remember(failed);
+                throw failed;
+            }
         }
+    }
+
+    /** Stores a run that ended in an error, unless its result is stored, or it is the store that fails. */
+    private void remember(Throwable failed) {
+        if (kept || failed instanceof StoreException || !runs().stores()) {
+            return;
+        }
+        StringWriter json = new StringWriter();
+        JsonText.write(
+                new PrintWriter(json),
+                to -> to.object().text(Run.ERROR, Failures.message(failed)).end());
+        runs().add(run(null, new Keeping(List.of(), List.of()), Failures.code(failed), json.toString()));
     }
 
     /** The store, which costs at most a warning. */
@@ -72,9 +94,10 @@ abstract class Computation extends Task {
         }
         console().out().flush();
         if (keeps) {
-            Run run = run(answer, exit, json.text());
+            Run run = run(answer.seed(), Keeping.of(answer), exit, json.text());
             if (runs().stores()) {
                 runs().add(run);
+                kept = true;
             }
             if (page != null) {
                 render(run, page);
@@ -93,16 +116,15 @@ abstract class Computation extends Task {
         }
     }
 
-    private Run run(Answer answer, int exit, String result) {
+    private Run run(@Nullable Long seed, Keeping keeping, int exit, String result) {
         CommandWords words = CommandWords.of(spec);
-        Keeping keeping = Keeping.of(answer);
         Versions versions = Versions.here();
         return new Run(
-                Run.key(words.kind(), words.normalised(), answer.seed(), versions),
+                Run.key(words.kind(), words.normalised(), seed, versions),
                 words.kind(),
                 words.arguments(),
                 versions,
-                answer.seed(),
+                seed,
                 machine(),
                 started,
                 (System.nanoTime() - startedNanos) * 1e-9,

@@ -20,40 +20,27 @@ final class Failures {
 
     /** Prints one message, and the stack trace of an internal error where it is wanted; returns the exit code. */
     static int report(Throwable thrown, boolean stackTrace, PrintWriter err) {
-        int code = switch (thrown) {
-            case InputException wrong -> {
-                err.println(wrong.getMessage()); // begins with file, line and column, as editors know them
-                yield ExitCode.BAD_INPUT;
-            }
-            case BadArgument wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-            case BadParameter wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-            case UnknownInstance wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-            case UnknownRun wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-            case StoreException wrong -> say(wrong, ExitCode.BAD_INPUT, err);
-            case NoAnswer limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case NotSolved limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case HarderClass limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case UnsupportedFeature limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case ProgramTooLarge limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case RefutedClaim limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case BackendFailure limit -> say(limit, ExitCode.NO_ANSWER, err);
-            case NativesUnavailable limit -> say(limit, ExitCode.NO_ANSWER, err);
+        int code = code(thrown);
+        switch (thrown) {
+            case InputException wrong -> err.println(message(wrong)); // begins with file, line and column, as editors know them
             case OutOfMemoryError memory ->
                 internal(
-                        "out of memory",
+                        memory,
                         "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xmx8g, or ask for a smaller instance.",
                         err);
             case StackOverflowError stack ->
                 internal(
-                        "out of stack",
+                        stack,
                         "Maybe give Java more, as in COUNTERPLAY_JAVA_OPTS=-Xss64m, or ask for a smaller instance.",
                         err);
-            default ->
-                internal(
-                        thrown.toString().lines().findFirst().orElse("unknown"),
-                        stackTrace ? "" : "Add --verbose for the stack trace.",
-                        err);
-        };
+            default -> {
+                if (code == ExitCode.INTERNAL) {
+                    internal(thrown, stackTrace ? "" : "Add --verbose for the stack trace.", err);
+                } else {
+                    err.println("error: " + message(thrown));
+                }
+            }
+        }
         if (stackTrace && code == ExitCode.INTERNAL) {
             thrown.printStackTrace(err);
         }
@@ -61,16 +48,43 @@ final class Failures {
         return code;
     }
 
-    private static int say(Throwable thrown, int code, PrintWriter err) {
-        err.println("error: " + thrown.getMessage());
-        return code;
+    /** The exit code that it makes. */
+    static int code(Throwable thrown) {
+        return switch (thrown) {
+            case InputException wrong -> ExitCode.BAD_INPUT;
+            case BadArgument wrong -> ExitCode.BAD_INPUT;
+            case BadParameter wrong -> ExitCode.BAD_INPUT;
+            case UnknownInstance wrong -> ExitCode.BAD_INPUT;
+            case UnknownRun wrong -> ExitCode.BAD_INPUT;
+            case StoreException wrong -> ExitCode.BAD_INPUT;
+            case NoAnswer limit -> ExitCode.NO_ANSWER;
+            case NotSolved limit -> ExitCode.NO_ANSWER;
+            case HarderClass limit -> ExitCode.NO_ANSWER;
+            case UnsupportedFeature limit -> ExitCode.NO_ANSWER;
+            case ProgramTooLarge limit -> ExitCode.NO_ANSWER;
+            case RefutedClaim limit -> ExitCode.NO_ANSWER;
+            case BackendFailure limit -> ExitCode.NO_ANSWER;
+            case NativesUnavailable limit -> ExitCode.NO_ANSWER;
+            default -> ExitCode.INTERNAL;
+        };
     }
 
-    private static int internal(String what, String remedy, PrintWriter err) {
-        err.println("internal error: " + what);
+    /** What it says: its own words where they are meant for people, else what it is, in one line. */
+    static String message(Throwable thrown) {
+        return switch (thrown) {
+            case OutOfMemoryError memory -> "out of memory";
+            case StackOverflowError stack -> "out of stack";
+            default ->
+                code(thrown) == ExitCode.INTERNAL
+                        ? thrown.toString().lines().findFirst().orElse("unknown")
+                        : String.valueOf(thrown.getMessage());
+        };
+    }
+
+    private static void internal(Throwable thrown, String remedy, PrintWriter err) {
+        err.println("internal error: " + message(thrown));
         if (!remedy.isEmpty()) {
             err.println(remedy);
         }
-        return ExitCode.INTERNAL;
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.instances.tightness.Sweep;
 import org.counterplay.instances.tightness.Sweeps;
+import org.counterplay.instances.tightness.Unswept;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.json.TightnessJson;
 import org.counterplay.reports.store.Artifact;
@@ -88,9 +89,16 @@ final class TightnessCommand extends Computation {
 
     @Override
     int compute() {
-        List<Sweep> sweeps = stationary
-                ? sweeps(theorems).stream().map(Sweep::overStationaryDeviations).toList()
-                : sweeps(theorems);
+        List<Object> asked = asked(theorems);
+        List<Sweep> sweeps = asked.stream()
+                .filter(Sweep.class::isInstance)
+                .map(Sweep.class::cast)
+                .map(sweep -> stationary ? sweep.overStationaryDeviations() : sweep)
+                .toList();
+        List<Unswept> unswept = asked.stream()
+                .filter(Unswept.class::isInstance)
+                .map(Unswept.class::cast)
+                .toList();
         Path folder = folder();
         Path html = page.folder();
         Shelf shelf = runs().stores() ? new StoredCells(runs(), machine()) : Shelf.NONE;
@@ -106,9 +114,9 @@ final class TightnessCommand extends Computation {
                 write(results, folder);
             }
             Answer answer = new Answer(
-                    json -> TightnessJson.write(results, json),
-                    style -> lines(outcome, style),
-                    style -> TightnessText.summary(results, style));
+                    json -> TightnessJson.write(results, unswept, json),
+                    style -> lines(outcome, unswept, style),
+                    style -> TightnessText.summary(results, unswept, style));
             return deliver(
                     answer.seeded(seed)
                             .with(results.stream()
@@ -119,13 +127,13 @@ final class TightnessCommand extends Computation {
         }
     }
 
-    private static List<String> lines(Study.Outcome outcome, Style style) {
+    private static List<String> lines(Study.Outcome outcome, List<Unswept> unswept, Style style) {
         List<String> lines = new ArrayList<>();
         for (SweepResult result : outcome.results()) {
             lines.addAll(TightnessText.details(result, style));
             lines.add("");
         }
-        lines.addAll(TightnessText.summary(outcome.results(), style));
+        lines.addAll(TightnessText.summary(outcome.results(), unswept, style));
         lines.add("  " + outcome.computed() + " points computed, " + outcome.remembered() + " taken from the store"
                 + (outcome.missing() == 0
                         ? ""
@@ -180,13 +188,19 @@ final class TightnessCommand extends Computation {
         }
     }
 
-    /** A bound is asked for by its own name, by that of a theorem that is said to match it, or by its paper. */
-    private static List<Sweep> sweeps(List<String> asked) {
-        return TheoremArgument.select(
-                asked,
-                Sweeps.all(),
-                "bound",
-                sweep -> Stream.concat(Stream.of(sweep.key()), sweep.matchedBy().stream())
-                        .toList());
+    /**
+     * Sweeps, and what is not swept. A bound is asked for by its own name, by that of a theorem that is said to match it, or by its
+     * paper.
+     */
+    private static List<Object> asked(List<String> theorems) {
+        List<Object> all = new ArrayList<>(Sweeps.all());
+        all.addAll(Unswept.all());
+        return TheoremArgument.select(theorems, all, "bound", each -> switch (each) {
+            case Sweep sweep ->
+                Stream.concat(Stream.of(sweep.key()), sweep.matchedBy().stream())
+                        .toList();
+            case Unswept row -> List.of(row.key());
+            default -> List.of();
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.counterplay.reports.json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.counterplay.instances.tightness.Unswept;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.tightness.CellResult.BoundAt;
 import org.counterplay.reports.tightness.Conclusion;
@@ -14,9 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class TightnessJson {
     private TightnessJson() {}
 
-    /** Writes them as one list. */
-    public static void write(List<SweepResult> results, JsonText json) {
-        json.list(list -> results.forEach(result -> write(result, list)));
+    /** Writes them as one list, and behind them what is not swept and why. */
+    public static void write(List<SweepResult> results, List<Unswept> unswept, JsonText json) {
+        json.list(list -> {
+            results.forEach(result -> write(result, list));
+            unswept.forEach(row -> list.object()
+                    .text("theorem", row.key())
+                    .text("statement", row.statement())
+                    .text("notSwept", row.why())
+                    .list("points", none -> {})
+                    .object("verdict")
+                    .text("label", "NOT_SWEPT")
+                    .text("sentence", row.why())
+                    .end()
+                    .end());
+        });
     }
 
     private static void write(SweepResult result, JsonText json) {

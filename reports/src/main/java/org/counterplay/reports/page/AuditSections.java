@@ -184,7 +184,7 @@ final class AuditSections {
                     || !witness.path("part").asString("").equals("PRINTED")) {
                 continue;
             }
-            formula = witness.path("bound").path("formula").asString("");
+            formula = "order " + witness.path("bound").path("formula").asString("");
             Map<String, Figure> at = new LinkedHashMap<>();
             witness.path("parameters")
                     .properties()
@@ -198,7 +198,7 @@ final class AuditSections {
         }
         Plot plot = new Plot(
                 sections.nextPlot(),
-                "Printed order " + formula + " and the printed witness",
+                "Printed " + formula + " and the printed witness",
                 "value",
                 List.copyOf(parameters),
                 List.of(new Plot.Series(formula, Plot.Role.PRINTED), new Plot.Series("witness", Plot.Role.WITNESS)),

@@ -57,6 +57,11 @@ public record Figure(
         return value == null ? new Figure(text.equals("infinity") ? "\u221e" : text, "", text, null) : of(value);
     }
 
+    /** The first digits of a number that goes on, rounded toward 0: {@code 0.27440...}. */
+    static String shortened(BigFraction value) {
+        return decimal(value, DIGITS, RoundingMode.DOWN) + "\u2026";
+    }
+
     /** Whether there is anything to show. */
     public boolean present() {
         return !main.equals(NONE.main);

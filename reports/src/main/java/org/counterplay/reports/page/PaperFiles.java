@@ -13,7 +13,7 @@ import org.counterplay.reports.picture.LinePlot;
 import org.counterplay.reports.picture.LinePlot.Dot;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says, for papers: LaTeX tables (packages booktabs, longtable and array) and plots as SVG, by path. */
+/** What a page says, for papers: LaTeX tables (packages fontenc with T1, booktabs, longtable and array) and plots as SVG, by path. */
 final class PaperFiles {
     private PaperFiles() {}
 
@@ -31,6 +31,10 @@ final class PaperFiles {
             if (!demands.isEmpty()) {
                 files.put("tables/" + name + ".tex", LatexTables.demands(demands));
             }
+            section.blocks().stream()
+                    .filter(Block.Hunts.class::isInstance)
+                    .map(Block.Hunts.class::cast)
+                    .forEach(hunts -> files.putIfAbsent("tables/" + name + "-bounds.tex", LatexTables.hunts(hunts)));
             for (Block block : section.blocks()) {
                 if (block instanceof Block.Chart(Plot plot, List<Page.Link> links)) {
                     files.put("tables/" + name + "-" + plot.id() + ".tex", LatexTables.numbers(plot));

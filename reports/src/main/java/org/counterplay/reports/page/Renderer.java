@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.counterplay.reports.store.Run;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +89,7 @@ public final class Renderer {
     private static Sections sections(List<Document> documents, Sections sections) {
         for (Document document : documents) {
             JsonNode result = read(document);
-            switch (document.kind()) {
+            switch (result.has(Run.ERROR) ? "" : document.kind()) {
                 case "audit" -> AuditSections.add(document, result, sections);
                 case "tightness" -> TightnessSections.add(document, result, sections);
                 default -> AnySections.add(document, result, sections);

@@ -39,6 +39,10 @@ final class TightnessSections {
         Map<String, String> reading = Readings.read(study);
         section.add(Labels.read(
                 "tightness" + (reading.isEmpty() ? "" : ", " + Readings.words(reading)), study, List.of(reading)));
+        if (study.has("notSwept")) {
+            section.add(new Block.Note("Not swept: " + study.path("notSwept").asString("") + "."));
+            return;
+        }
         String quantity = Labels.quantity(study.path("bounded").asString("value"));
         String formula = study.path("formula").asString("");
         List<Entry> facts = new ArrayList<>();

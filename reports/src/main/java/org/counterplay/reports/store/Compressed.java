@@ -31,7 +31,7 @@ final class Compressed {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException damaged) {
-            throw new SQLException("a text in it is damaged (" + damaged.getMessage() + ")", damaged);
+            throw new SQLException("a text in it is damaged (" + damaged + ")", damaged);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began
  * @param seconds how long it took, at least 0
  * @param exit the exit code
- * @param result what {@code --format json} prints of it
+ * @param result what {@code --format json} prints of it, or an object with the message ({@link #ERROR}) where it ended in an error
  * @param artifacts instance files and certificates; their names differ
  * @param files files that were written, or judged
  */
@@ -36,6 +36,9 @@ public record Run(
         String result,
         List<Artifact> artifacts,
         List<FileDigest> files) {
+    /** The one member of the result, an object, of a run that ended in an error: the message. */
+    public static final String ERROR = "error";
+
     /** @throws IllegalArgumentException if two artifacts have one name, or the time is negative or not finite */
     public Run {
         arguments = List.copyOf(arguments);

@@ -154,6 +154,16 @@ public final class RunStore implements AutoCloseable {
 
     private Stored stored(ResultSet row) throws SQLException {
         long id = row.getLong(1);
+        try {
+            return new Stored(id, whole(row, id));
+        } catch (SQLException | DateTimeException | IllegalArgumentException damaged) {
+            throw new SQLException(
+                    "its run " + id + " is damaged: " + damaged.getMessage() + "; 'report " + id + " --remove' removes it",
+                    damaged);
+        }
+    }
+
+    private Run whole(ResultSet row, long id) throws SQLException {
         long seed = row.getLong(7);
         @Nullable Long known = row.wasNull() ? null : seed;
         Run run = new Run(
@@ -170,10 +180,9 @@ public final class RunStore implements AutoCloseable {
                 artifacts(id),
                 files(id));
         if (!run.digest().equals(row.getString(13))) {
-            throw new SQLException(
-                    "its run " + id + " is damaged: it does not have the digest that it was stored with");
+            throw new SQLException("it does not have the digest that it was stored with");
         }
-        return new Stored(id, run);
+        return run;
     }
 
     private static String text(ResultSet row, int column) throws SQLException {

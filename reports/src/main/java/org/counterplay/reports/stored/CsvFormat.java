@@ -11,13 +11,18 @@ import java.util.SequencedMap;
 import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.reports.store.Run;
 import org.counterplay.reports.store.Stored;
+import tools.jackson.databind.JsonNode;
 
 /**
  * {@code runs.csv}, a row for each run, and of each kind of run the results as tidy tables: {@code audit.csv}, {@code
- * audit.claims.csv}, .. (RFC 4180 with line feeds; exact numbers as they stand in the JSON).
+ * audit.claims.csv}, .. (RFC 4180 with line feeds; exact numbers as they stand in the JSON). What runs
+ * say that ended in an error is {@code errors.csv}.
  */
 public final class CsvFormat implements RunFormat {
     private static final String RUNS = "runs";
+
+    /** The table of what runs that ended in an error say. */
+    private static final String ERRORS = "errors";
 
     @Override
     public String name() {
@@ -35,7 +40,8 @@ public final class CsvFormat implements RunFormat {
         for (Stored stored : runs) {
             Map<String, String> head = new LinkedHashMap<>();
             head.put("run", Long.toString(stored.id()));
-            TidyTable.add(stored.run().kind(), Results.read(stored.run()), head, tables);
+            JsonNode result = Results.read(stored.run());
+            TidyTable.add(result.has(Run.ERROR) ? ERRORS : stored.run().kind(), result, head, tables);
         }
         List<Path> files = new ArrayList<>();
         Path list = folder.resolve(RUNS + ".csv");

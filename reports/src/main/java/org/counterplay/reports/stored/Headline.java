@@ -12,12 +12,16 @@ import tools.jackson.databind.JsonNode;
 /** What a run came to, in a few words, read from its result. */
 public final class Headline {
     private static final int LONGEST_NUMBER = 24;
+    private static final int LONGEST_ERROR = 120;
 
     private Headline() {}
 
     /** Empty where the result is not of a form that is known. */
     public static String of(Run run) {
         JsonNode result = Results.read(run);
+        if (result.path(Run.ERROR).isString()) {
+            return error(result.path(Run.ERROR).asString());
+        }
         return switch (run.kind()) {
             case "certify" -> certified(result);
             case "check" ->
@@ -34,6 +38,11 @@ public final class Headline {
             case RunSelection.CELL -> cell(result);
             default -> "";
         };
+    }
+
+    private static String error(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return "error: " + (line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR) + "..");
     }
 
     private static String certified(JsonNode result) {

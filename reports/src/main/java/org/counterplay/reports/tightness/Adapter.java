@@ -53,6 +53,15 @@ final class Adapter {
 
     /** The game and what was made of it, measured; nothing where it has other agents, or policies that depend on the step. */
     List<Trial> trials(Subject subject) {
+        return trials(subject, true);
+    }
+
+    /** The same of a game that is looked at once. */
+    List<Trial> glance(Subject subject) {
+        return trials(subject, false);
+    }
+
+    private List<Trial> trials(Subject subject, boolean remembered) {
         List<Trial> trials = new ArrayList<>();
         if (subject.game().agentCount() != point.agents()) {
             return trials;
@@ -67,7 +76,7 @@ final class Adapter {
             current = remade(subject, how, BigFraction.ONE, BigFraction.ONE);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            Gauge.Measure measure = round == 0 ? gauge.named(current) : gauge.measure(current);
+            Gauge.Measure measure = round == 0 && remembered ? gauge.named(current) : gauge.measure(current);
             trials.add(Trial.of(measure, how, meeting, sweep.promise()));
             BigFraction by = scale(measure.measured());
             BigFraction share = share(measure.measured());

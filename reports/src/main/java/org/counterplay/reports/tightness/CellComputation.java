@@ -36,6 +36,9 @@ public final class CellComputation {
     /** Pairs of state and joint action of what counts as a small game. */
     private static final int SMALL = 12;
 
+    /** Games that a climb tries for each start of a search. */
+    private static final long CLIMBED = 20;
+
     /** A search goes on from the worst that are known already. */
     private static final int MOST_GIVEN = 3;
 
@@ -160,7 +163,10 @@ public final class CellComputation {
 
     private void search(@Nullable UpperAt upper) {
         Questions questions = new Questions(cell.sweep(), cell.point());
-        questions.refusal().ifPresent(remarks::add);
+        if (questions.refusal().isPresent()) {
+            climb(questions.refusal().get(), upper);
+            return;
+        }
         for (WorstGame question : questions.all()) {
             if (stop.requested() || met(upper)) {
                 return;
@@ -191,6 +197,23 @@ public final class CellComputation {
                         .forEach(this::offer);
             }
         }
+    }
+
+    /** Where the search cannot be asked. */
+    private void climb(String refusal, @Nullable UpperAt upper) {
+        if (met(upper)) {
+            return;
+        }
+        long deadline = System.nanoTime() + Math.round(cell.effort().seconds() * 1e9);
+        int budget = (int) Math.min(CLIMBED * cell.effort().starts(), Integer.MAX_VALUE);
+        new ProductClimb(
+                        cell.point(),
+                        adapter,
+                        cell.effort().seed(),
+                        () -> stop.requested() || System.nanoTime() > deadline)
+                .climb(List.copyOf(trials), budget)
+                .forEach(this::offer);
+        remarks.add(refusal + "; climbed instead among small games of product policies");
     }
 
     /** Larger games take several times as long each, and get as many fewer. */

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.counterplay.instances.tightness.Unswept;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.text.Page;
 import org.counterplay.reports.text.Style;
@@ -27,13 +28,14 @@ public final class TightnessText {
 
     private TightnessText() {}
 
-    /** One line a theorem and reading. */
-    public static List<String> summary(List<SweepResult> results, Style style) {
+    /** One line a theorem and reading, and one for each theorem that is not swept. */
+    public static List<String> summary(List<SweepResult> results, List<Unswept> unswept, Style style) {
         Table table = new Table().words("theorem").words("reading").words("").words("");
         for (SweepResult result : results) {
             Conclusion conclusion = result.conclusion();
             table.row(result.theorem(), reading(result), label(conclusion.label()), conclusion.sentence());
         }
+        unswept.forEach(row -> table.row(row.key(), "", "not swept", row.why()));
         return table.lines(style);
     }
 

@@ -73,10 +73,16 @@ class AuditorTest {
     @Test
     void aBestResponseOfLemma2MovesByTwiceOneMinusGamma() {
         assertThat(audit("P2/Lemma-2").verdict()).isInstanceOf(Verdict.ClaimWrong.class);
-        assertThat(witnesses("P2/Lemma-2")).allSatisfy(witness -> {
-            BigFraction gamma = Rationals.parse(witness.exhibit().name().replaceAll(".*gamma=", ""));
+        assertThat(audit("P2/Lemma-2").verdict().sentence())
+                .endsWith("; repaired: player 1 chooses at every state, not at the start alone");
+        assertThat(witnesses("P2/Lemma-2")).hasSize(5).allSatisfy(witness -> {
+            boolean repaired = witness.exhibit().part() == Exhibit.Part.REPAIR;
+            BigFraction gamma = Rationals.parse(witness.exhibit().name().replaceAll(".*gamma=([^,]*).*", "$1"));
             assertThat(witness.claims().getFirst().actual())
-                    .isEqualTo(Amount.exactly(BigFraction.ONE.subtract(gamma).multiply(2)));
+                    .isEqualTo(Amount.exactly(
+                            repaired
+                                    ? BigFraction.TWO
+                                    : BigFraction.ONE.subtract(gamma).multiply(2)));
         });
     }
 
@@ -105,7 +111,8 @@ class AuditorTest {
     void coveragePerStepRefutesTheCloningBoundWithEveryKnownConstant() {
         Audit audit = audit("P1/5.3");
         assertThat(audit.verdict().sentence())
-                .startsWith("under tv=L1, coverage=averaged; else refuted by refuting:game=wrong-side");
+                .startsWith("under tv=L1, coverage=averaged; else refuted by refuting:game=wrong-side")
+                .contains("holds with constant 4: two uses of Lemma C.1 with 2; under coverage=per-step refuted by ");
         assertThat(audit.byReading()).hasSize(16).allSatisfy((reading, verdict) -> {
             boolean averaged = reading.toString().contains("coverage=averaged");
             boolean whole = reading.toString().contains("tv=L1");

@@ -163,12 +163,34 @@ class StoredRunsTest {
     }
 
     @Test
-    void whatHasNoResultIsNotStored() {
-        Run.storing(store(), CERTIFY);
-        assertThat(Run.storing(store(), "certify", "theorem-4.5:H=4", "--policy", "nobody")
+    void whatEndsInAnErrorIsStoredWithItsMessageAndExitCode() throws IOException {
+        String[] wrong = {"certify", "theorem-4.5:H=4", "--policy", "nobody"};
+        Run failed = Run.storing(store(), wrong);
+        Run limit = Run.storing(store(), "payoffs", "random-recurrent:discount=1/2");
+        assertThat(List.of(failed.code(), limit.code())).isEqualTo(List.of(ExitCode.BAD_INPUT, ExitCode.NO_ANSWER));
+        List<Stored> runs = last(2);
+        assertThat(runs.get(0).run().exit()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(runs.get(1).run().exit()).isEqualTo(ExitCode.NO_ANSWER);
+        assertThat(runs.get(0).run().arguments()).containsExactly(wrong);
+        assertThat("error: " + message(runs.get(0))).isEqualTo(failed.err().strip());
+        assertThat("error: " + message(runs.get(1))).isEqualTo(limit.err().strip());
+        assertThat(Run.storing(store(), "report").out()).contains("error: ", "nobody");
+        Path out = folder.resolve("out");
+        assertThat(Run.storing(store(), "report", "all", "--out", out.toString())
                         .code())
-                .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(last(2)).hasSize(1);
+                .isZero();
+        assertThat(Files.readString(out.resolve("errors.csv"))).contains("nobody");
+        assertThat(Files.readString(out.resolve("index.html"))).contains("nobody");
+    }
+
+    private static String message(Stored failed) {
+        return new JsonMapper().readTree(failed.run().result()).get("error").asString();
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNoRun() {
+        Run.storing(store(), "certify", "theorem-4.5:H=4", "--policy", "learner", "--nonsense");
+        assertThat(store()).doesNotExist();
     }
 
     @Test
