@@ -2,7 +2,6 @@ package org.counterplay.instances.promise;
 
 import java.util.List;
 import org.counterplay.instances.Quantity;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * P1, the step of the proof of Theorem 4.3: under {@code f = -1(s,a)} the best value after a deviation is 0, "by simply not
@@ -10,28 +9,18 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2406.04219, E.1.
  */
-public final class AvoidablePlay extends Promise {
+public final class AvoidablePlay extends ZeroBound {
     public AvoidablePlay() {
         super(
                 "P1/4.3, proof",
                 "under the reward -1(s,a) the best deviation earns 0",
                 Quantity.INDICATOR_SHORTFALL,
-                "0",
-                List.of());
+                List.of(),
+                "2406.04219, E.1");
     }
 
     @Override
     public List<Condition> conditions(Measurements measured) {
         return List.of();
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2406.04219, E.1"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

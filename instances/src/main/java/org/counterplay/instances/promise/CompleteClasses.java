@@ -17,7 +17,7 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2406.04219, Theorem 4.3, E.1.
  */
-public final class CompleteClasses extends Promise {
+public final class CompleteClasses extends ZeroBound {
     /** The quantity that the proof takes for 0. */
     public static final Quantity AVOIDABLE = Quantity.INDICATOR_SHORTFALL;
 
@@ -26,23 +26,13 @@ public final class CompleteClasses extends Promise {
                 "P1/4.3",
                 "no regret gap under any reward: equal occupancy measures",
                 Quantity.OCCUPANCY_L1,
-                "0",
-                List.of(Quantity.INDICATOR_REGRET_GAP));
+                List.of(Quantity.INDICATOR_REGRET_GAP),
+                "2406.04219, E.1");
     }
 
     @Override
     public List<Condition> conditions(Measurements measured) {
         return List.of(Condition.atMost(
                 measured, Quantity.INDICATOR_REGRET_GAP, "regret gap under all rewards -1(s,a)", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2406.04219, E.1"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

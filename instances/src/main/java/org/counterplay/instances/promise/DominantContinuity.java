@@ -12,14 +12,14 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2602.21020, Definitions 6 and 8.
  */
-public final class DominantContinuity extends Promise {
+public final class DominantContinuity extends ZeroBound {
     public DominantContinuity() {
         super(
                 "P2/Definition-8",
                 "an expert in dominant strategies has delta = 0",
                 Quantity.RESPONSE_CONTINUITY,
-                "0",
-                List.of());
+                List.of(),
+                "2602.21020, remark on Definition 8");
     }
 
     @Override
@@ -28,15 +28,5 @@ public final class DominantContinuity extends Promise {
                 Condition.product(measured),
                 Condition.atMost(
                         measured, Quantity.DOMINANCE_LOSS, "dominant strategies (Definition 8)", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2602.21020, remark on Definition 8"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

@@ -12,14 +12,14 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2602.21020, Theorem 1, Corollary 1.
  */
-public final class EqualOccupancies extends Promise {
+public final class EqualOccupancies extends ZeroBound {
     public EqualOccupancies() {
         super(
                 "P2/Corollary-1",
                 "equal occupancy measures with full support: Nash gap 0",
                 Quantity.NASH_GAP,
-                "0",
-                List.of());
+                List.of(),
+                "2602.21020, Corollary 1");
     }
 
     @Override
@@ -31,15 +31,5 @@ public final class EqualOccupancies extends Promise {
                 Condition.positive(measured, Quantity.COVERAGE_AVERAGED, "full state support"),
                 Condition.atMost(
                         measured, Quantity.EXPERT_NASH_GAP, "the expert is a Nash equilibrium", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2602.21020, Corollary 1"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

@@ -12,14 +12,14 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2602.21020, Theorem 1.
  */
-public final class EqualPlay extends Promise {
+public final class EqualPlay extends ZeroBound {
     public EqualPlay() {
         super(
                 "P2/Theorem-1",
                 "equal occupancy measures: equal policies on visited states",
                 Quantity.BC_ERROR,
-                "0",
-                List.of());
+                List.of(),
+                "2602.21020, Theorem 1");
     }
 
     @Override
@@ -28,15 +28,5 @@ public final class EqualPlay extends Promise {
                 Condition.product(measured),
                 Condition.stationary(measured),
                 Condition.atMost(measured, Quantity.OCCUPANCY_L1, "equal occupancy measures", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2602.21020, Theorem 1"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

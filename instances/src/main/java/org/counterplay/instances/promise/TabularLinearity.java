@@ -2,7 +2,6 @@ package org.counterplay.instances.promise;
 
 import java.util.List;
 import org.counterplay.instances.Quantity;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * P4: a game of finitely many states and actions is a linear Markov game in the indicators of (state, joint action).
@@ -11,28 +10,18 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2602.22810, the definition of linear Markov games, tabular features.
  */
-public final class TabularLinearity extends Promise {
+public final class TabularLinearity extends ZeroBound {
     public TabularLinearity() {
         super(
                 "P4/Linearity",
                 "every tabular game is linear in the indicators of (state, joint action)",
                 Quantity.LINEARITY_DEFECT,
-                "0",
-                List.of());
+                List.of(),
+                "2602.22810");
     }
 
     @Override
     public List<Condition> conditions(Measurements measured) {
         return List.of();
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.printed(0, "2602.22810"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return BigFraction.ZERO;
     }
 }

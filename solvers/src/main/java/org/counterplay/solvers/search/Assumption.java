@@ -1,6 +1,9 @@
 package org.counterplay.solvers.search;
 
 import org.counterplay.model.assumption.Places;
+import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Policy;
+import org.counterplay.model.number.Enclosure;
 import org.hipparchus.fraction.BigFraction;
 
 /** What game and expert must satisfy. */
@@ -18,6 +21,26 @@ public sealed interface Assumption {
         @Override
         public String label() {
             return "recoverability";
+        }
+
+        /** Over which deviations and places, in words. */
+        public String reading() {
+            return "all stationary deviations, "
+                    + switch (places) {
+                        case EVERY -> "every step and state";
+                        case REACHED -> "every place that play can reach";
+                    };
+        }
+
+        /** The largest advantage, whatever u is; exact unless it takes more cases than may be looked at. */
+        public Enclosure measured(Game game, Policy expert, long mostCases) {
+            return org.counterplay.solvers.assumption.Recoverability.of(
+                            game,
+                            expert,
+                            org.counterplay.solvers.assumption.Recoverability.Over.STATIONARY,
+                            places,
+                            mostCases)
+                    .value();
         }
     }
 

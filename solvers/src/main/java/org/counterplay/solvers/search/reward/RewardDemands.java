@@ -8,7 +8,6 @@ import org.counterplay.model.number.Enclosure;
 import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.occupancy.StateDistribution;
-import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.RewardClass;
@@ -139,19 +138,13 @@ final class RewardDemands {
                 yield new Measured("no state at two steps", "yes", once ? "yes" : "no", once);
             }
             case Assumption.ExpertRegret regret -> throw new IllegalStateException("checked with its certificate");
-            case Assumption.Recoverability(BigFraction u, Places places) -> {
-                Enclosure largest = Recoverability.of(
-                                game,
-                                question.expert(),
-                                Recoverability.Over.STATIONARY,
-                                places,
-                                RewardFinish.MOST_CASES)
-                        .value();
+            case Assumption.Recoverability bounded -> {
+                Enclosure largest = bounded.measured(game, question.expert(), RewardFinish.MOST_CASES);
                 yield new Measured(
-                        "all stationary deviations, " + places.label(),
-                        "at most " + Rationals.format(u),
+                        bounded.reading(),
+                        "at most " + Rationals.format(bounded.u()),
                         (largest.exact() ? "" : "at most ") + Rationals.format(largest.upper()),
-                        largest.upper().compareTo(u) <= 0);
+                        largest.upper().compareTo(bounded.u()) <= 0);
             }
         };
     }

@@ -2,7 +2,6 @@ package org.counterplay.solvers.search.witness;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -16,7 +15,6 @@ import org.counterplay.model.number.NumberColumn;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.occupancy.StateDistribution;
 import org.counterplay.model.proof.Precision;
-import org.counterplay.solvers.assumption.Recoverability;
 import org.counterplay.solvers.certify.Certification;
 import org.counterplay.solvers.certify.Comparison;
 import org.counterplay.solvers.search.Aim;
@@ -171,14 +169,12 @@ public final class ExactCheck {
 
     private void assumption(Assumption assumption) {
         switch (assumption) {
-            case Assumption.Recoverability(BigFraction u, Places places) ->
+            case Assumption.Recoverability bounded ->
                 atMost(
-                        assumption.label(),
-                        "all stationary deviations, "
-                                + (places == Places.EVERY ? "every step and state" : "every place that play can reach"),
-                        exact(Recoverability.of(game, expert, Recoverability.Over.STATIONARY, places, MOST_CASES)
-                                .value()),
-                        u);
+                        bounded.label(),
+                        bounded.reading(),
+                        exact(bounded.measured(game, expert, MOST_CASES)),
+                        bounded.u());
             case Assumption.Coverage(BigFraction beta, Assumption.Coverage.Reading reading) ->
                 atLeast(assumption.label(), reading.label(), coverage(reading), beta);
             case Assumption.ExpertRegret regret -> {
