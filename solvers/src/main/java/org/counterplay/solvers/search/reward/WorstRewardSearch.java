@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers {@link Question.WorstReward}: the rewards that make a gap largest while transitions and policies are fixed.
  *
- * <p>For each agent: climbs from many starts ({@link RewardAscent}), then branch and bound from the best of all agents ({@link
- * BoxBranching}; {@link SiteBranching} where something is asked of the expert). Then the best deviation is fixed and its rewards are found exactly ({@link RewardFinish}), and everything is
- * certified. A value gap has no deviation and is one exact linear program for each agent.
+ * <p>For each agent: climbs from many starts ({@link RewardAscent}), then branch and bound from the best of all
+ * agents ({@link BoxBranching}; {@link SiteBranching} where something is asked of the expert, with HiGHS beside it on
+ * a mixed-integer program ({@link MipBeside}): if the time ends the search, its best rewards count as others do, and
+ * its bound is told as its claim). Then the best deviation is fixed and its rewards are found exactly ({@link
+ * RewardFinish}), and everything is certified. A value gap has no deviation and is one exact linear program for each
+ * agent.
  *
- * <p>Supported: finite horizons with markov deviations (coarse for the Nash gap) and policies that may depend on the step,
- * discounted games with stationary ones; every reward class; a bound on the expert's regret, and with a finite horizon on
- * its advantages under all stationary deviations. Agents are searched side by side,
- * each with random numbers of its own, so that the outcome depends on the seed unless the time ends it.
+ * <p>Supported: finite horizons with markov deviations (coarse for the Nash gap) and policies that may depend on the
+ * step, discounted games with stationary ones; every reward class; a bound on the expert's regret, and with a finite
+ * horizon on its advantages under all stationary deviations. Agents are searched side by side, each with random
+ * numbers of its own, so that the outcome depends on the seed unless the time ends it.
  */
 public final class WorstRewardSearch {
     /** The bound that is proved may be above the gap by this, in units of the width of the rewards and the length of play. */
@@ -111,10 +114,18 @@ public final class WorstRewardSearch {
         void branch(RewardAscent.End floor) {
             BooleanSupplier stop = () -> stopped(SEARCHING) || surpassed();
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
-                result = side.constrained()
-                        ? new SiteBranching(side, cuts, ascent, floor, tolerance(), stop, this::hear).run()
-                        : new BoxBranching(side, ascent, floor, tolerance(), stop, this::hear).run();
+                result = new BoxBranching(side, ascent, floor, tolerance(), stop, this::hear).run();
                 bound = result.bound();
+            }
+        }
+
+        /** The end of the climb from rewards that somebody else found. */
+        RewardAscent.@Nullable End worth(double @Nullable [] z) {
+            if (z == null) {
+                return null;
+            }
+            try (RewardAscent ascent = new RewardAscent(side, cuts)) {
+                return ascent.climb(z);
             }
         }
 
@@ -189,13 +200,12 @@ public final class WorstRewardSearch {
         return new Found(best, proved, ending(finished), agents.size(), elapsed());
     }
 
+    /** What the search of all agents came to, in units of the width of the rewards. */
+    private record Proof(
+            RewardAscent.End best, Agent leader, double bound, boolean finished, long nodes, String how) {}
+
     private Found gaps(BigFraction width) {
-        RewardAscent.End floor = null;
-        Agent leader = agents.getFirst();
-        RewardAscent.End found;
-        double bound = 0;
-        boolean finished = true;
-        long nodes = 0;
+        Proof proof;
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(effort.threads(), agents.size()), runnable -> {
             Thread thread = new Thread(runnable, "worst-reward");
             thread.setDaemon(true);
@@ -203,6 +213,8 @@ public final class WorstRewardSearch {
         });
         try {
             all(threads, Agent::climb);
+            RewardAscent.End floor = null;
+            Agent leader = agents.getFirst();
             for (Agent agent : agents) {
                 RewardAscent.End own = agent.start;
                 if (own != null && (floor == null || own.gap() > floor.gap())) {
@@ -213,40 +225,83 @@ public final class WorstRewardSearch {
             if (floor == null) {
                 throw new IllegalStateException("no climb has an end");
             }
-            RewardAscent.End from = floor;
-            double tolerance = 0;
-            all(threads, agent -> agent.branch(from));
-            found = from;
-            for (Agent agent : agents) {
-                BoxBranching.Result result = agent.result;
-                if (result == null) {
-                    throw new IllegalStateException("no search of agent " + agent.side.agent());
-                }
-                finished &= result.finished();
-                bound = Math.max(bound, result.bound());
-                nodes += result.nodes();
-                tolerance = Math.max(tolerance, agent.tolerance());
-                if (result.best().gap() > found.gap()) {
-                    found = result.best();
-                    leader = agent;
-                }
-            }
-            finished |= bound <= found.gap() + tolerance; // one that was stopped may have been surpassed
+            proof = leader.side.constrained() ? sites(floor, leader) : boxes(threads, floor, leader);
         } finally {
             threads.shutdownNow();
         }
-        Witness witness = finish(leader, found);
-        BigFraction proved = width.multiply(Rationals.roundUp(Rationals.of(bound), 40));
+        Witness witness = finish(proof.leader(), proof.best());
+        BigFraction proved = width.multiply(Rationals.roundUp(Rationals.of(proof.bound()), 40));
         if (witness != null) {
             proved = Rationals.max(proved, witness.gap());
         }
         return new Found(
                 witness,
-                new UpperBound.Proved(
-                        proved, "branch and bound, rounding errors counted; see BoxBranching and SiteBranching"),
-                ending(finished),
-                nodes,
+                new UpperBound.Proved(proved, proof.how()),
+                ending(proof.finished()),
+                proof.nodes(),
                 elapsed());
+    }
+
+    /** Each agent's rewards in a search of their own. */
+    private Proof boxes(ExecutorService threads, RewardAscent.End from, Agent first) {
+        all(threads, agent -> agent.branch(from));
+        RewardAscent.End best = from;
+        Agent leader = first;
+        double bound = 0;
+        boolean finished = true;
+        long count = 0;
+        for (Agent agent : agents) {
+            BoxBranching.Result result = agent.result;
+            if (result == null) {
+                throw new IllegalStateException("no search of agent " + agent.side.agent());
+            }
+            finished &= result.finished();
+            bound = Math.max(bound, result.bound());
+            count += result.nodes();
+            if (result.best().gap() > best.gap()) {
+                best = result.best();
+                leader = agent;
+            }
+        }
+        finished |= bound <= best.gap() + leader.tolerance(); // one that was stopped may have been surpassed
+        return new Proof(
+                best, leader, bound, finished, count, "branch and bound, rounding errors counted; see BoxBranching");
+    }
+
+    /** All agents' sites in one search, and where there are threads HiGHS beside it. */
+    private Proof sites(RewardAscent.End from, Agent first) {
+        List<Side> sides = agents.stream().map(agent -> agent.side).toList();
+        double width = Rationals.toDouble(Side.width(question));
+        try (SiteBranching search = new SiteBranching(
+                        sides,
+                        from,
+                        agents.indexOf(first),
+                        first.tolerance(),
+                        effort.threads(),
+                        () -> stopped(SEARCHING));
+                MipBeside beside = effort.threads() > 1 && MipBeside.applies(sides)
+                        ? new MipBeside(sides, from, agents.indexOf(first), effort.time().toNanos() / 1e9 - elapsed())
+                        : null) {
+            SiteBranching.Result result = search.run(
+                    (gap, bound, nodes) -> effort.listener().progress(gap * width, bound * width, nodes));
+            RewardAscent.End best = result.best();
+            Agent leader = agents.get(result.agent());
+            String how = "branch and bound, rounding errors counted; see SiteBranching";
+            if (beside != null && !result.finished()) {
+                for (Agent agent : agents) {
+                    RewardAscent.End told = agent.worth(beside.rewards(agents.indexOf(agent)));
+                    if (told != null && told.gap() > best.gap()) {
+                        best = told;
+                        leader = agent;
+                    }
+                }
+                if (beside.claimed() < result.bound()) {
+                    how += "; HiGHS claims that no gap is above " + beside.claimed() * width
+                            + ", to its tolerance, of the program of values";
+                }
+            }
+            return new Proof(best, leader, result.bound(), result.finished(), result.nodes(), how);
+        }
     }
 
     /** The exact rewards for the deviation that was found, certified; else those that were found, as they are. */

@@ -384,6 +384,44 @@ class WorstRewardSearchTest {
     }
 
     @Test
+    void threadsDoNotMatter() {
+        String name = "random-recurrent:states=2,H=3,actions=2,successors=2,support=3,careless=1,seed=" + SEED;
+        Question.WorstReward question = question(name, RewardClass.COMMON, Aim.REGRET_GAP, List.of());
+        Found two = WorstRewardSearch.of(question, effort(60));
+        Found one = WorstRewardSearch.of(
+                question, new Effort(Duration.ofSeconds(60), 7, 1, Interruption.NEVER, Effort.Listener.NONE));
+        assertThat(one.ending()).as(name).isEqualTo(Found.Ending.FINISHED);
+        assertThat(rewards(witness(two), 0)).as(name).isEqualTo(rewards(witness(one), 0));
+        assertThat(bound(two)).as(name).isEqualTo(bound(one));
+        assertThat(two.structures()).as(name).isEqualTo(one.structures());
+    }
+
+    @Test
+    void branchingIsWorthWhatItsWeakestChildrenLetItBe() {
+        SiteGains gains = new SiteGains(2);
+        assertThat(SiteGains.worth(5, 1, new double[] {4, 1})).isCloseTo(2, within(1e-12));
+        assertThat(SiteGains.worth(5, 1, new double[] {4, -9}))
+                .as("below what is enough nothing is gained")
+                .isCloseTo(2, within(1e-12));
+        assertThat(gains.expected(1, 3)).as("nothing is known").isEqualTo(3);
+        gains.learn(0, 2, 1);
+        assertThat(gains.expected(0, 3)).isEqualTo(1.5);
+        assertThat(gains.expected(1, 4)).as("by the mean").isEqualTo(2);
+        for (int k = 0; k < 3; k++) {
+            assertThat(gains.worthTrying(0)).isTrue();
+            gains.learn(0, 1, 1);
+        }
+        assertThat(gains.worthTrying(0)).as("four are enough").isFalse();
+        assertThat(gains.worthTrying(1)).isTrue();
+        gains.spent(0, 1_000_000);
+        assertThat(gains.worthTrying(1)).as("too much was spent in vain").isFalse();
+        SiteGains copy = gains.copy();
+        copy.learn(1, 1, 7);
+        assertThat(copy.expected(1, 1)).isEqualTo(7);
+        assertThat(gains.expected(1, 1)).isNotEqualTo(7);
+    }
+
+    @Test
     void whoeverIsInterruptedHasAWitnessAndABound() {
         Question.WorstReward question = question(
                 "random-recurrent:states=5,H=4,actions=3,successors=3,support=9,careless=1,seed=1",
