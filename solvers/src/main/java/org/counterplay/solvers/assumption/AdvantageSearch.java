@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.counterplay.model.assumption.IdentityRecoverability;
 import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
@@ -30,13 +32,18 @@ import org.jspecify.annotations.Nullable;
  * The largest advantage over deviations, by branch and bound in rationals.
  *
  * <p>An advantage {@code A_h(s,a) = r(s,a) + g sum_s' T(s'|s,a) V_{h+1}(s') - V_h(s)} is a difference of values of one deviation. Its bound
- * in a case (some choices fixed) takes the best values for what is added and the worst for what is subtracted. The two halves meet in a
- * deviation of their own where no choice is asked for in two ways; then the bound is attained. Else the first such choice is branched
- * on. Cases are taken by their bound, so the first that is attained ends the search.
+ * in a case (some choices fixed) takes the best values for what is added and the worst for what is subtracted. Where the choices at the
+ * place itself are fixed, {@code A_h(s,a) = r(s,a) - r(s,phi) + g sum_s' w(s') V_{h+1}(s')} with {@code w = T(.|s,a) - T(.|s,phi)}, and
+ * just the sign of w counts, not what either of the two adds. The two halves meet in a deviation of their own where no choice is asked
+ * for in two ways; then the bound is attained. Else a choice at the place, or the first such one, is branched on. Cases are taken by
+ * their bound, so the first that is attained ends the search.
  */
 final class AdvantageSearch {
     private static final PlaceReward OWN = new PlaceReward.Own(false);
     private static final PlaceReward COST = new PlaceReward.Own(true);
+
+    /** Choices at one place are fixed all at once where that gives no more cases. */
+    private static final int MOST_SHARES = 100;
 
     private final Game game;
     private final Policy expert;
@@ -68,6 +75,9 @@ final class AdvantageSearch {
     private record Range(BigFraction[] most, Deviation attainsMost, BigFraction[] least, Deviation attainsLeast) {}
 
     private record Case(Target target, Map<Spot, Integer> fixed, Range range, BigFraction bound) {}
+
+    /** {@code r(s,a) - r(s,phi)} and w, not 0, of a place at which phi is fixed. */
+    private record Net(BigFraction reward, SortedMap<Integer, BigFraction> shift) {}
 
     private record Found(Target target, BigFraction value, Deviation deviation) {}
 
@@ -141,7 +151,7 @@ final class AdvantageSearch {
                 for (int joint = 0; joint < game.actions(s).size(); joint++) {
                     for (int sign = 0; sign < 2; sign++) {
                         Target target = new Target(agent, step, s, joint, sign == 1);
-                        BigFraction bound = bound(target, range);
+                        BigFraction bound = bound(target, Map.of(), range);
                         if (bound.compareTo(found().value) > 0) {
                             open.add(new Case(target, Map.of(), range, bound));
                         }
@@ -169,10 +179,68 @@ final class AdvantageSearch {
         return new Spot(tied ? 0 : step, state, recommended);
     }
 
-    private BigFraction bound(Target target, Range range) {
+    private BigFraction bound(Target target, Map<Spot, Integer> fixed, Range range) {
+        Net net = net(target, fixed);
+        if (net != null) {
+            DeviationProcess process = processes[target.agent];
+            int next = process.after(target.step);
+            ExactSum sum = new ExactSum();
+            net.shift.forEach((to, weight) -> sum.addProduct(
+                    weight,
+                    (weight.getNumerator().signum() > 0) != target.negative
+                            ? range.most[process.indexOf(next, to)]
+                            : range.least[process.indexOf(next, to)]));
+            BigFraction value = net.reward.add(process.discount().multiply(sum.value()));
+            return target.negative ? value.negate() : value;
+        }
         return target.negative
                 ? advantage(target, range.least, range.most).negate()
                 : advantage(target, range.most, range.least);
+    }
+
+    /** Null where a choice at the place is open. */
+    private @Nullable Net net(Target target, Map<Spot, Integer> fixed) {
+        DeviationProcess process = processes[target.agent];
+        int row = game.firstRow(target.state) + target.joint;
+        ExactSum reward = new ExactSum();
+        reward.add(game.reward(target.agent).at(row));
+        Map<Integer, ExactSum> sums = new HashMap<>();
+        for (int k = game.firstSuccessor(row); k < game.firstSuccessor(row + 1); k++) {
+            sums.computeIfAbsent(game.successors()[k], to -> new ExactSum())
+                    .add(game.probabilities().at(k));
+        }
+        for (Site site : process.sites(target.step, target.state)) {
+            Option option = only(site, fixed.get(spot(target.step, target.state, site.recommended())));
+            if (option == null) {
+                return null;
+            }
+            reward.subtract(option.reward());
+            for (int k = 0; k < option.successors().length; k++) {
+                sums.computeIfAbsent(option.successors()[k], to -> new ExactSum())
+                        .subtract(option.probabilities()[k]);
+            }
+        }
+        SortedMap<Integer, BigFraction> shift = new TreeMap<>();
+        if (process.after(target.step) != 0) {
+            sums.forEach((to, sum) -> {
+                if (sum.signum() != 0) {
+                    shift.put(to, sum.value());
+                }
+            });
+        }
+        return new Net(reward.value(), shift);
+    }
+
+    private static @Nullable Option only(Site site, @Nullable Integer play) {
+        if (play == null) {
+            return site.options().size() == 1 ? site.options().getFirst() : null;
+        }
+        for (Option option : site.options()) {
+            if (option.action() == play) {
+                return option;
+            }
+        }
+        throw new IllegalStateException("no option of a site plays what is fixed there");
     }
 
     /** {@code r + g sum T ahead - here}. */
@@ -211,17 +279,40 @@ final class AdvantageSearch {
         Deviation ahead = target.negative ? at.range.attainsLeast : at.range.attainsMost;
         Map<Spot, Integer> plays = new HashMap<>(at.fixed);
         Spot[] conflict = new Spot[1];
-        List<int[]> starts = new ArrayList<>();
         int next = processes[target.agent].after(target.step);
-        int row = game.firstRow(target.state) + target.joint;
-        for (int k = game.firstSuccessor(row); next != 0 && k < game.firstSuccessor(row + 1); k++) {
-            starts.add(new int[] {next, game.successors()[k]});
+        Net net = net(target, at.fixed);
+        List<int[]> added = new ArrayList<>();
+        List<int[]> subtracted = new ArrayList<>();
+        if (net != null) {
+            net.shift.forEach((to, weight) ->
+                    (weight.getNumerator().signum() > 0 ? added : subtracted).add(new int[] {next, to}));
+        } else {
+            int row = game.firstRow(target.state) + target.joint;
+            for (int k = game.firstSuccessor(row); next != 0 && k < game.firstSuccessor(row + 1); k++) {
+                added.add(new int[] {next, game.successors()[k]});
+            }
+            subtracted.add(new int[] {target.step, target.state});
         }
-        follow(target.agent, ahead, starts, plays, conflict);
-        follow(target.agent, here, List.of(new int[] {target.step, target.state}), plays, conflict);
+        follow(target.agent, ahead, added, plays, conflict);
+        follow(target.agent, here, subtracted, plays, conflict);
         Deviation joined = Deviation.identity(game, target.agent, tied);
         plays.forEach((spot, play) -> joined.set(Math.max(1, spot.step), spot.state, spot.recommended, play));
-        return conflict[0] == null ? new Joined.Deviating(joined) : new Joined.Conflict(conflict[0], joined);
+        if (conflict[0] == null) {
+            return new Joined.Deviating(joined);
+        }
+        Spot open = open(target, at.fixed);
+        return new Joined.Conflict(open == null ? conflict[0] : open, joined);
+    }
+
+    /** The first choice at the place that is open, or null. */
+    private @Nullable Spot open(Target target, Map<Spot, Integer> fixed) {
+        for (Site site : processes[target.agent].sites(target.step, target.state)) {
+            Spot spot = spot(target.step, target.state, site.recommended());
+            if (only(site, fixed.get(spot)) == null) {
+                return spot;
+            }
+        }
+        return null;
     }
 
     /** Adds the plays of a deviation wherever it leads; of two for one spot the first stays. */
@@ -257,15 +348,40 @@ final class AdvantageSearch {
     }
 
     private void branch(Case at, Spot spot, PriorityQueue<Case> open) {
-        int count = game.actions(spot.state).count(at.target.agent);
-        for (int action = 0; action < count; action++) {
-            Map<Spot, Integer> fixed = new HashMap<>(at.fixed);
-            fixed.put(spot, action);
-            Range range = range(at.target.agent, fixed);
-            BigFraction bound = bound(at.target, range);
+        List<Map<Spot, Integer>> shares = new ArrayList<>();
+        share(at, spot, at.fixed, shares);
+        boolean here = spot.state == at.target.state && (tied || spot.step == at.target.step);
+        for (int k = 0; here && k < shares.size() && shares.size() <= MOST_SHARES; ) {
+            Spot next = open(at.target, shares.get(k));
+            if (next == null) {
+                k++;
+            } else {
+                share(at, next, shares.remove(k), shares);
+            }
+        }
+        for (Map<Spot, Integer> fixed : shares) {
+            BigFraction bound = bound(at.target, fixed, at.range);
+            if (bound.compareTo(found().value) <= 0) {
+                continue;
+            }
+            // Choices at a place alone change nothing after it, unless they are made there again.
+            Range range = at.range;
+            if (tied || !here) {
+                range = range(at.target.agent, fixed);
+                bound = bound(at.target, fixed, range);
+            }
             if (bound.compareTo(found().value) > 0) {
                 open.add(new Case(at.target, fixed, range, bound));
             }
+        }
+    }
+
+    /** Adds what is fixed with each action at one spot more. */
+    private void share(Case at, Spot spot, Map<Spot, Integer> before, List<Map<Spot, Integer>> shares) {
+        for (int action = 0; action < game.actions(spot.state).count(at.target.agent); action++) {
+            Map<Spot, Integer> fixed = new HashMap<>(before);
+            fixed.put(spot, action);
+            shares.add(fixed);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.counterplay.instances.Instance;
+import org.counterplay.instances.Library;
 import org.counterplay.model.assumption.IdentityRecoverability;
 import org.counterplay.model.assumption.Places;
 import org.counterplay.model.deviation.Deviation;
@@ -31,6 +32,42 @@ class RecoverabilityTest {
     @Test
     void theConstantIsTheLargestAdvantageUnderAnyDeviationInManyGames() {
         run(3_000);
+    }
+
+    @Test
+    void gamesOfTwoStatesAreDecidedWithinTheStandardCases() {
+        for (long seed = 20240200; seed < 20240204; seed++) {
+            Instance instance = Library.find("random-recurrent:states=2,H=3,actions=3,timing=per-step,seed=" + seed)
+                    .create();
+            Policy expert = instance.policies().values().iterator().next();
+            for (Recoverability.Over over : Recoverability.Over.values()) {
+                Recoverability found = Recoverability.of(
+                        instance.game(), expert, over, Places.EVERY, Recoverability.STANDARD_NODES);
+                assertThat(found.value().exact())
+                        .as("%s, seed %d: %d cases", over, seed, found.nodes())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whoIsStoppedIsGivenTheEnclosureOfThen() {
+        Instance instance = Library.find("random-recurrent:states=2,H=3,actions=3,timing=per-step,seed=20240200")
+                .create();
+        Policy expert = instance.policies().values().iterator().next();
+        Recoverability all = Recoverability.of(
+                instance.game(), expert, Recoverability.Over.MARKOV, Places.EVERY, Recoverability.STANDARD_NODES);
+        Recoverability stopped = Recoverability.of(
+                instance.game(),
+                expert,
+                Recoverability.Over.MARKOV,
+                Places.EVERY,
+                Recoverability.STANDARD_NODES,
+                () -> true);
+        assertThat(stopped.nodes()).isZero();
+        assertThat(stopped.value().exact()).isFalse();
+        assertThat(all.value().lower())
+                .isBetween(stopped.value().lower(), stopped.value().upper());
     }
 
     private static void run(int games) {
