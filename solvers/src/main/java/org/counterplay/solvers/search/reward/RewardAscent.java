@@ -18,6 +18,9 @@ final class RewardAscent implements AutoCloseable {
     private static final int MOST_ROUNDS = 60;
     private static final double PROGRESS = 1e-9;
 
+    /** By how much a linear program's answer may regret more than is allowed; what is found in the end is made exact. */
+    private static final double WITHIN = 1e-7;
+
     private final Side side;
     private final ExpertCuts cuts;
     private final FlatDeviator deviator;
@@ -50,9 +53,10 @@ final class RewardAscent implements AutoCloseable {
 
     /** The gap of the best deviation for z, made smaller where the expert's regret or an advantage is more than is allowed. */
     End worth(double[] given) {
+        deviator.best(given, 1); // smaller rewards change nothing about which is best, but 0 would
+        int[] chosen = deviator.copyOfChosen();
         double[] z = shrunk(given);
         double value = deviator.best(z, 1);
-        int[] chosen = deviator.copyOfChosen();
         for (int j = 0; j < z.length; j++) {
             value -= obeying[j] * z[j];
         }
@@ -126,7 +130,7 @@ final class RewardAscent implements AutoCloseable {
         if (side.allowed() != null) {
             double regret = cuts.regret(given);
             double allowed = Rationals.toDouble(side.allowed());
-            factor = regret > allowed ? Math.max(factor, regret / allowed) : factor;
+            factor = regret > allowed + WITHIN ? Math.max(factor, regret / allowed) : factor;
         }
         if (factor == 1) {
             return given;
