@@ -113,6 +113,11 @@ final class MipBeside implements AutoCloseable {
         return new Answer(z, Double.isNaN(solution.bound()) ? Double.POSITIVE_INFINITY : solution.bound());
     }
 
+    /** Whether it has said all that it will. */
+    boolean finished() {
+        return !thread.isAlive();
+    }
+
     /** Ends it; the best rewards of an agent, or null. */
     double @Nullable [] rewards(int agent) {
         close();

@@ -401,6 +401,35 @@ class WorstRewardSearchTest {
     }
 
     @Test
+    void whatIsSaidBesideIsTheOptimumOrNothing() throws InterruptedException {
+        String name = tiny(SEED, "H=2");
+        Question.WorstReward question = question(name, RewardClass.COMMON, Aim.REGRET_GAP, List.of());
+        List<Side> sides = List.of(Side.of(question, 0), Side.of(question, 1));
+        double all = Rationals.toDouble(AllRewards.of(question)) / 2;
+        try (RewardAscent ascent = new RewardAscent(sides.get(1), new ExpertCuts(sides.get(1)));
+                MipBeside beside = new MipBeside(
+                        sides, ascent.worth(new double[sides.get(1).obeying().length]), 1, 10);
+                MipBeside stopped = new MipBeside(
+                        sides, ascent.worth(new double[sides.get(1).obeying().length]), 1, 1000)) {
+            assertThat(stopped.claimed()).as(name).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(stopped.rewards(0)).as(name).isNull();
+            for (int k = 0; k < 1000 && !beside.finished(); k++) {
+                Thread.sleep(10);
+            }
+            assertThat(beside.claimed()).as(name).isCloseTo(all, within(1e-6));
+            double best = 0;
+            for (int agent = 0; agent < 2; agent++) {
+                double[] z = beside.rewards(agent);
+                assertThat(z).as(name).isNotNull();
+                try (RewardAscent own = new RewardAscent(sides.get(agent), new ExpertCuts(sides.get(agent)))) {
+                    best = Math.max(best, own.worth(z).gap());
+                }
+            }
+            assertThat(best).as(name).isCloseTo(all, within(1e-6));
+        }
+    }
+
+    @Test
     void threadsDoNotMatter() {
         String name = "random-recurrent:states=2,H=3,actions=2,successors=2,support=3,careless=1,seed=" + SEED;
         Question.WorstReward question = question(name, RewardClass.COMMON, Aim.REGRET_GAP, List.of());
