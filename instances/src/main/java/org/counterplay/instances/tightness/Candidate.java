@@ -7,7 +7,7 @@ import org.counterplay.instances.Library;
 /**
  * A game with an expert and a learner that is measured at a point.
  *
- * @param name as the library knows it, or a name of its own
+ * @param name as the library knows it, or a name of its own: games of one name and horizon are measured once
  * @param make builds it; throws {@link org.counterplay.instances.BadParameter} where the family has no such member
  * @param expert the name of the expert's policy
  * @param learner the name of the learner's policy

@@ -9,6 +9,7 @@ import org.counterplay.instances.Recommendations;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.GameWriter;
 import org.counterplay.model.game.JointActions;
+import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /** Games in which the first agent alone has choices, and can go often where the expert seldom is. Learner and expert are alike. */
@@ -23,7 +24,7 @@ final class SeldomSeen {
         BigFraction start = beta.multiply(point.steps());
         return start.compareTo(BigFraction.ONE_HALF) > 0
                 ? List.of()
-                : List.of(Candidate.made("a state that the expert leaves at once", () -> {
+                : List.of(Candidate.made("a state that the expert leaves at once (" + agents(point) + ", beta = " + Rationals.format(beta) + ")", () -> {
                     GameWriter writer = writer(point, "left at once", 2);
                     writer.initial(0, BigFraction.ONE.subtract(start));
                     writer.initial(1, start);
@@ -43,7 +44,7 @@ final class SeldomSeen {
         BigFraction first = BigFraction.ONE.subtract(share.multiply(features - 1));
         return features < 2 || first.compareTo(BigFraction.ZERO) <= 0
                 ? List.of()
-                : List.of(Candidate.made("seldom played actions (d = " + features + ")", () -> {
+                : List.of(Candidate.made("actions played with " + Rationals.format(share) + " (" + agents(point) + ", d = " + features + ")", () -> {
                     GameWriter writer = writer(point, "seldom played", 1);
                     writer.initial(0, BigFraction.ONE);
                     choice(writer, point, features, action -> 0);
@@ -64,7 +65,8 @@ final class SeldomSeen {
         int states = features - 3;
         return states < 1 || ratio.compareTo(BigFraction.ONE) <= 0 || point.steps().equals(BigFraction.ONE)
                 ? List.of()
-                : List.of(Candidate.made("a region that is seldom seen (d = " + features + ")", () -> {
+                : List.of(Candidate.made(
+                        "a region seen with " + Rationals.format(ratio.reciprocal()) + " (" + agents(point) + ", d = " + features + ")", () -> {
                     GameWriter writer = writer(point, "seldom seen", states + 2);
                     writer.initial(0, BigFraction.ONE);
                     writer.state(actions(point, 2));
@@ -86,6 +88,10 @@ final class SeldomSeen {
                                     .at(0, BigFraction.ONE.subtract(seldom), joint(point, 0))
                                     .at(0, seldom, joint(point, 1)));
                 }));
+    }
+
+    private static String agents(Point point) {
+        return point.agents() + (point.agents() == 1 ? " agent" : " agents");
     }
 
     private static Instance obeyed(Game game, Recommendations plays) {

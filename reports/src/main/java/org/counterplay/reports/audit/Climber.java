@@ -1,9 +1,12 @@
 package org.counterplay.reports.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.reports.audit.draft.Draft;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Climber {
     private static final int PATIENCE = 30;
     private static final int STARTS = 5;
+    private static final int LURED = 24;
     private static final int FIRST_CLIMB = 12;
     private static final int TOPS = 4;
     private static final Horizon ONE = new Horizon.Finite(1);
@@ -46,7 +50,7 @@ final class Climber {
     private final Function<Draft, Trial> trial;
     private final int budget;
     private final Variation variation;
-    private final List<Supplier<Draft>> kinds = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
 
     /**
      * A climber.
@@ -58,8 +62,8 @@ final class Climber {
         this.trial = trial;
         this.budget = budget;
         variation = new Variation(seed);
-        kinds.addAll(new Lures(seed).all());
-        SCOPES.forEach(scope -> kinds.add(() -> variation.start(scope)));
+        new Lures(seed).all().forEach(lure -> kinds.add(new Kind(lure, LURED)));
+        SCOPES.forEach(scope -> kinds.add(new Kind(() -> variation.start(scope), STARTS)));
     }
 
     /**
@@ -67,7 +71,7 @@ final class Climber {
      * climbs from random starts, the others in climbs from the best that were met.
      *
      * @param warm games to begin with
-     * @param most how many games are returned
+     * @param most how many games are returned, beside the best of each lure
      */
     List<Draft> climb(List<Draft> warm, int most) {
         List<Reached> tops = new ArrayList<>();
@@ -77,13 +81,13 @@ final class Climber {
             left -= climb.run(PATIENCE);
             add(climb.top, tops);
         }
-        List<Supplier<Draft>> open = new ArrayList<>(kinds);
+        List<Kind> open = new ArrayList<>(kinds);
         for (int k = 0; left > budget / 2 && !open.isEmpty(); k++) {
-            Supplier<Draft> kind = open.get(k % open.size());
-            Reached start = reach(kind.get());
+            Kind kind = open.get(k % open.size());
+            Reached start = reach(kind.maker.get());
             left--;
-            for (int more = 1; more < STARTS; more++) {
-                Reached other = reach(kind.get());
+            for (int more = 1; more < kind.starts; more++) {
+                Reached other = reach(kind.maker.get());
                 left--;
                 start = other.compareTo(start) > 0 ? other : start;
             }
@@ -91,22 +95,64 @@ final class Climber {
             left -= climb.run(Math.max(FIRST_CLIMB, budget / (4 * kinds.size())));
             if (climb.top.applies) {
                 add(climb.top, tops);
+                kind.top = kind.top == null || climb.top.compareTo(kind.top) > 0 ? climb.top : kind.top;
             } else {
                 open.remove(kind);
             }
         }
-        for (int k = 0; left > 0 && !tops.isEmpty(); k++) {
-            Climb climb = new Climb(tops.get(k % Math.min(TOPS, tops.size())));
-            left -= climb.run(3 * PATIENCE);
+        List<Kind> again = again();
+        for (int k = 0; left > 0 && !again.isEmpty(); k++) {
+            Kind kind = again.get(k % again.size());
+            Reached from = kind.top;
+            if (from == null) {
+                throw new IllegalStateException("a kind without a game was chosen");
+            }
+            Climb climb = new Climb(from);
+            left -= climb.run(PATIENCE);
+            kind.top = climb.top;
             add(climb.top, tops);
         }
-        return tops.stream().limit(most).map(Reached::draft).toList();
+        Stream<Reached> lured = kinds.stream()
+                .filter(kind -> kind.starts == LURED)
+                .flatMap(kind -> Stream.ofNullable(kind.top));
+        return Stream.concat(tops.stream().limit(most), lured)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(Reached::draft)
+                .toList();
+    }
+
+    /** The kinds whose best games are climbed from again: those of lures, for what they hold apart takes several changes, and the best others. */
+    private List<Kind> again() {
+        List<Kind> met = kinds.stream().filter(kind -> kind.top != null).toList();
+        return Stream.concat(
+                        met.stream().filter(kind -> kind.starts == LURED),
+                        met.stream()
+                                .filter(kind -> kind.starts != LURED)
+                                .sorted(Comparator.comparing((Kind kind) -> Objects.requireNonNull(kind.top))
+                                        .reversed())
+                                .limit(TOPS))
+                .toList();
     }
 
     private static void add(Reached reached, List<Reached> tops) {
         if (reached.applies && tops.stream().noneMatch(other -> other.draft() == reached.draft())) {
             tops.add(reached);
             tops.sort((one, other) -> other.compareTo(one));
+        }
+    }
+
+    /** A kind of game, how many of it are looked at before one is climbed from, and the best that was met. */
+    private static final class Kind {
+        final Supplier<Draft> maker;
+        final int starts;
+
+        @Nullable
+        Reached top;
+
+        Kind(Supplier<Draft> maker, int starts) {
+            this.maker = maker;
+            this.starts = starts;
         }
     }
 

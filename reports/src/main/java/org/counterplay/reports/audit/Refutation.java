@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.counterplay.instances.audit.ReadMeasurements;
+import org.counterplay.instances.audit.Choice;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.promise.Promise;
@@ -58,13 +59,15 @@ final class Refutation {
         List<Subject> subjects = new ArrayList<>(pool.with(row.suspects()));
         tiny().forEach(subjects::add);
         int readings = row.readings().size();
-        Map<Promise, List<Draft>> tops = new LinkedHashMap<>();
+        Map<String, List<Draft>> tops = new LinkedHashMap<>();
         for (Reading reading : row.readings()) {
             progress.accept(reading);
             for (Promise promise : row.promises()) {
                 int places = places(promise, subjects.getFirst(), reading);
                 for (int place = 0; place < places && effort.climbed() > 0; place++) {
-                    List<Draft> warm = tops.computeIfAbsent(promise, any -> new ArrayList<>());
+                    List<Draft> warm = tops.computeIfAbsent(
+                            promise.statement() + reading.has(Choice.PER_STEP), // where other games are the worst
+                            any -> new ArrayList<>());
                     int budget = warm.isEmpty() ? effort.climbed() / 2 : effort.climbed() / 2 / (readings * places);
                     List<Subject> climbed = climb(promise, place, reading, budget, warm);
                     climbed.stream().limit(1).map(Subject::draft).forEach(warm::addFirst);

@@ -2,13 +2,19 @@ package org.counterplay.reports.tightness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.counterplay.instances.Instance;
 import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.audit.Rows;
+import org.counterplay.instances.format.InstanceWriter;
 import org.counterplay.instances.tightness.Asked;
+import org.counterplay.instances.tightness.Candidate;
+import org.counterplay.instances.tightness.Point;
 import org.counterplay.instances.tightness.Sweep;
 import org.counterplay.instances.tightness.Sweeps;
 import org.counterplay.instances.tightness.Unswept;
@@ -51,6 +57,22 @@ class EveryRowIsSweptTest {
         assertThat(found.value()).isEqualTo(Rationals.of(1000));
     }
 
+    /** Games are measured once by name and horizon, so that one name must not stand for two games. */
+    @Test
+    void suspectsOfOneNameAreOneGame() {
+        for (Sweep sweep : Sweeps.all()) {
+            Map<String, String> games = new HashMap<>();
+            for (Point point : sweep.points(Asked.NOTHING, false)) {
+                for (Candidate candidate : sweep.suspects().apply(point)) {
+                    Instance made = candidate.make().get();
+                    String text = InstanceWriter.toJson(made);
+                    String before = games.putIfAbsent(candidate.name() + made.game().horizon(), text);
+                    assertThat(text).as("%s: %s", sweep, candidate.name()).isEqualTo(before == null ? text : before);
+                }
+            }
+        }
+    }
+
     private static CellResult first(String key) {
         Sweep sweep = Sweeps.all().stream()
                 .filter(each -> each.key().equals(key))
@@ -60,7 +82,7 @@ class EveryRowIsSweptTest {
                                 sweep,
                                 sweep.points(Asked.NOTHING, true)
                                         .getFirst(),
-                                new Cell.CellEffort(1, 1, 1, 1)))
+                                new Cell.CellEffort(0, 1, 0, 1)))
                 .result();
     }
 }

@@ -84,7 +84,7 @@ public final class Lures {
                 }));
         BigFraction[][] next = new BigFraction[joints][];
         Arrays.setAll(next, joint -> Draft.point(3, 2));
-        stages.add(new Stage(rest, next, rewards(joints, agents, 1)));
+        stages.add(new Stage(rest, next, random.nextInt(2) == 0 ? rewards(joints, agents, 1) : together(joints, agents)));
         stages.add(end(2, 3, agents));
         BigFraction[][][] expert = new BigFraction[3][agents][];
         BigFraction[][][] learner = new BigFraction[3][agents][];
@@ -132,6 +132,18 @@ public final class Lures {
         for (BigFraction[] row : rewards) {
             Arrays.setAll(
                     row, i -> i < few ? Rationals.of(random.nextInt(3) - 1L) : BigFraction.ZERO);
+        }
+        return rewards;
+    }
+
+    /** Of the first agent, one number where all play their first actions and one where anybody does not; 0 for the others. */
+    private BigFraction[][] together(int joints, int agents) {
+        BigFraction all = Rationals.of(random.nextInt(3) - 1L);
+        BigFraction otherwise = Rationals.of(random.nextInt(3) - 1L);
+        BigFraction[][] rewards = new BigFraction[joints][];
+        for (int joint = 0; joint < joints; joint++) {
+            rewards[joint] = Draft.zeros(agents);
+            rewards[joint][0] = joint == 0 ? all : otherwise;
         }
         return rewards;
     }
