@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * tau = min(1, M / c)} everywhere, and as {@code rho_0 <= min(1, y)}, {@code E_{rho_0} t <= M min(1, 1/c)}. So (I) is at most
  * {@code M min(1, 1/c) S_1 + tau sum_{h>1} S_h}. In (III) the learner leaves the expert's distribution only by t: {@code ||d_h -
  * d_h^E|| <= sum_{k<h} e_k} in TV, e_h the expert's mean of t, of sum at most M. As no state counts more than {@code min(tau S'_h,
- * B'_h)}, (III) is at most {@code M [S'_1 + sum_{h>1} min(tau S'_h, B'_h)]}. With one state all
+ * B'_h)}, (III) is at most {@code M [S'_1 + sum_{h>1} min(tau S'_h, B'_h)]}, and at
+ * most {@code M w H}, as the two play the same until one errs. With one state all
  * distributions are equal: (I) is at most {@code M S}, (III) at most {@code M S'}.
  *
  * <p><b>The last change of mind</b> (with coverage, H &gt;= 3, best deviations not stationary). Let psi be stationary and best in
@@ -61,7 +62,8 @@ record CloningTerms() implements Terms {
         for (int k = 0; k < spans.size(); k++) {
             strayed.add(Rationals.min(tau.multiply(spans.get(k)), most.get(k)));
         }
-        return mass.multiply(spans.getFirst().add(frame.sum(strayed, 1)));
+        BigFraction each = spans.getFirst().add(frame.sum(strayed, 1));
+        return mass.multiply(Rationals.min(each, frame.width().multiply(frame.steps())));
     }
 
     @Override

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S, B) &lt;= B. In (III)
- * the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the expert's states. With
+ * the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the expert's states; no error
+ * costs more than {@code w H}. With
  * coverage, or one state, there are no other states.
  */
 record MaliceTerms() implements Terms {
@@ -23,7 +24,7 @@ record MaliceTerms() implements Terms {
         }
         // who departs at step k may be where the expert never is from then on
         BigFraction each = frame.obeyed().getFirst().add(frame.sum(frame.straying(), 1));
-        return Rationals.min(mass.multiply(each), frame.width().multiply(frame.steps()));
+        return mass.multiply(Rationals.min(each, frame.width().multiply(frame.steps())));
     }
 
     private static boolean expertIsEverywhere(Frame frame) {

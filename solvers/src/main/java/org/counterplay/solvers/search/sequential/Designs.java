@@ -64,7 +64,12 @@ final class Designs {
                     points.add(designs.lastMinute());
                 }
             }
-            case ErrorBudget.BehaviorCloning cloning -> points.add(designs.rareState(designs.mass));
+            case ErrorBudget.BehaviorCloning cloning -> {
+                points.add(designs.rareState(designs.mass));
+                if (designs.drifts()) {
+                    points.add(designs.drifting());
+                }
+            }
             case ErrorBudget.Occupancy occupancy -> points.add(designs.rareState(designs.mass / 2));
             case ErrorBudget.StatesOnly states -> {
                 // no error of actions is bounded
@@ -74,15 +79,16 @@ final class Designs {
     }
 
     /**
-     * BC and occupancies: the learner errs at state 1, where the expert is as seldom as it may and which it leaves, while a
-     * deviator comes to it and stays.
+     * BC and occupancies: the learner errs at state 1, where the expert is as seldom as it may, in the first step above all, and
+     * which it leaves, while a deviator comes to it and stays.
      */
     private double[] rareState(double error) {
         fresh();
         int states = layout.states();
         double needed = demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps();
         boolean leaves = needed <= 1;
-        double share = leaves ? needed : Math.min(1, demands.coverage());
+        double share = Math.min(1, needed);
+        double again = leaves ? 0 : (needed - 1) / (demands.steps() - 1);
         for (int s = 0; s < states; s++) {
             x[layout.initial(s)] = s == 1 ? share : (1 - share) / (states - 1);
             for (int a = 0; a < layout.joints(); a++) {
@@ -90,8 +96,7 @@ final class Designs {
                     move(s, a, 1);
                 } else if (s == 1 || !leaves) {
                     for (int k = 0; k < states; k++) {
-                        x[layout.transition(s, a, k)] =
-                                k == 1 ? leaves ? 0 : share : (1 - (leaves ? 0 : share)) / (states - 1);
+                        x[layout.transition(s, a, k)] = k == 1 ? again : (1 - again) / (states - 1);
                     }
                 } else {
                     move(s, a, s);
@@ -108,6 +113,47 @@ final class Designs {
             }
         }
         err(1, third ? joint(1, 2) : joint(0, 1), error / Math.max(needed, 1e-9));
+        return x;
+    }
+
+    /** How often the expert of {@link #drifting} is at state 1 in all, for one visit there in the first step. */
+    private double visits() {
+        return 2 - Math.pow(2, 1.0 - layout.steps());
+    }
+
+    /** How often the expert has to begin at state 1. */
+    private double begun() {
+        return demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps() / visits();
+    }
+
+    /** Whether errors are left when the learner errs in state 1 as much as it can. */
+    private boolean drifts() {
+        return !layout.discounted() && layout.states() > 2 && begun() < 0.5 && mass > begun() * visits() / 2;
+    }
+
+    /**
+     * BC, errors beyond what a rare state can hold: in state 1 the learner always plays the b that the obedient deviator loses and
+     * that keeps it there, as the deviating one is kept, while the expert leaves with one half; what is left of the error moves from
+     * what is recommended in state 0 to another recommendation, which leads to state 1, where the expert never goes from there.
+     */
+    private double[] drifting() {
+        fresh();
+        int home = layout.states() - 1;
+        double share = begun();
+        x[layout.initial(0)] = 1 - share;
+        x[layout.initial(1)] = share;
+        for (int s = 0; s < layout.states(); s++) {
+            for (int a = 0; a < layout.joints(); a++) {
+                boolean toRare = s == 1 ? others(a) > 0 : own(a) > 0;
+                move(s, a, toRare ? 1 : home);
+            }
+            pure(s);
+        }
+        for (int s = 0; s <= 1; s++) {
+            pennies(s, stake);
+        }
+        err(1, joint(0, 1), 0.5);
+        err(0, joint(1, 0), (mass - share * visits() / 2) / (1 - share));
         return x;
     }
 

@@ -107,8 +107,17 @@ class DesignsTest {
                     .isEqualTo(mass.multiply(visits));
         }
         Assumption often = covered(2, Reading.AVERAGED); // more than the first step alone
+        // errors of 1/10 at three steps of the deviator, 15/100 of the obedient one, 2 each
         assertThat(gap(question(List.of(2, 2), 2, 3, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), often)))
-                .isGreaterThan(BigFraction.ZERO);
+                .isEqualTo(Rationals.of(9, 10));
+    }
+
+    /** The rare state holds 7/8 of its coverage; each further error counts five times. */
+    @Test
+    void errorsBeyondWhatARareStateHoldsLeadThere() {
+        ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 10));
+        Question.WorstGame question = question(List.of(2, 2), 3, 3, 1, cloning, covered(10, Reading.PER_STEP));
+        assertThat(gap(question)).isBetween(Rationals.of(346, 100), Rationals.of(34625, 10_000));
     }
 
     @Test
