@@ -391,13 +391,17 @@ class WorstRewardSearchTest {
         Question.WorstReward question = question(
                 name, RewardClass.COMMON, Aim.NASH_GAP, List.of(new Assumption.ExpertRegret(BigFraction.ZERO)));
         Side side = Side.of(question, 0);
-        double[] z = new double[side.obeying().length];
         SplittableRandom random = new SplittableRandom(SEED);
-        Arrays.setAll(z, j -> random.nextInt(2));
+        double most = 0;
         try (RewardAscent ascent = new RewardAscent(side, new ExpertCuts(side))) {
-            assertThat(ascent.worth(z).gap()).as(name).isZero();
-            assertThat(ascent.climb(z).gap()).as(name).isGreaterThan(1e-3);
+            for (int k = 0; k < 20; k++) {
+                double[] z = new double[side.obeying().length];
+                Arrays.setAll(z, j -> random.nextInt(2));
+                assertThat(ascent.worth(z).gap()).as(name).isZero();
+                most = Math.max(most, ascent.climb(z).gap());
+            }
         }
+        assertThat(most).as(name).isGreaterThan(1e-3);
     }
 
     @Test
