@@ -26,7 +26,22 @@ public final class Main implements Runnable {
 
     /** Runs the command line and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        exit(execute(arguments));
+    }
+
+    /**
+     * Ends the process with the code. After Ctrl-C the process is ending already, with the code of the signal; a command that
+     * ended with what it had then ends it with its own.
+     */
+    private static void exit(int code) {
+        try {
+            Thread probe = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException ending) {
+            Runtime.getRuntime().halt(code); // exit() would wait for ever
+        }
+        System.exit(code);
     }
 
     /** Runs the command line on the process's streams and returns its exit code. */

@@ -1,5 +1,6 @@
 package org.counterplay.reports.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.counterplay.instances.format.CertificateWriter;
@@ -24,7 +25,20 @@ final class OutputFile {
         if (!Files.isWritable(device ? path : folder)) {
             throw new BadArgument(option + " is \"" + text + "\", but the folder " + folder + " may not be written to");
         }
+        if (!device) {
+            tryOut(option, text, folder);
+        }
         return path;
+    }
+
+    /** Permissions do not tell of full disks and of folders that are only shown, such as /proc. */
+    private static void tryOut(String option, String text, Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".counterplay", ".part"));
+        } catch (IOException impossible) {
+            throw new BadArgument(option + " is \"" + text + "\", but no file can be made in the folder " + folder
+                    + "; name another one");
+        }
     }
 
     static void write(Certificate certificate, Path file) {

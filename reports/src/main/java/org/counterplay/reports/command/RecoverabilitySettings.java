@@ -19,11 +19,15 @@ final class RecoverabilitySettings {
     @Option(
             names = "--recoverability-kind",
             paramLabel = "everywhere|reached",
-            description = "At all steps and states, or where play can be (default: ${DEFAULT-VALUE}).")
-    private String kind = "everywhere";
+            description = "At all steps and states, or where play can be (default: everywhere).")
+    private @Nullable String kind;
 
     /** The assumption, where it is asked for. */
     Optional<Assumption> parse() {
+        if (bound == null && kind != null) {
+            throw new BadArgument(
+                    "--recoverability-kind is given without --recoverability; write how large advantages may be");
+        }
         return bound == null
                 ? Optional.empty()
                 : Optional.of(
@@ -31,6 +35,9 @@ final class RecoverabilitySettings {
     }
 
     private Places places() {
+        if (kind == null) {
+            return Places.EVERY;
+        }
         return Arrays.stream(Places.values())
                 .filter(each -> each.label().equals(kind))
                 .findFirst()

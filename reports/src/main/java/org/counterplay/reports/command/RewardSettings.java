@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Which rewards are free. */
 final class RewardSettings {
+    private static final BigFraction LARGEST = Rationals.parse("1e50");
+
     @Option(
             names = "--rewards",
             paramLabel = "common|general|zero-sum",
@@ -41,6 +43,10 @@ final class RewardSettings {
         BigFraction high = number(ends[1]);
         if (low.compareTo(high) > 0) {
             throw new BadArgument("--reward-range is \"" + range + "\"; its first number is above the second");
+        }
+        if (Rationals.max(low.abs(), high.abs()).compareTo(LARGEST) > 0) {
+            throw new BadArgument("--reward-range is \"" + range + "\"; searches calculate with numbers up to 1e50."
+                    + " Gaps grow as rewards do: search with -1,1 and multiply");
         }
         if (kind == RewardClass.ZERO_SUM && !low.equals(high.negate())) {
             throw new BadArgument("--reward-range is \"" + range

@@ -1,20 +1,18 @@
 package org.counterplay.reports.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
+import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Question.WorstGame;
 import org.counterplay.solvers.search.Size;
@@ -34,9 +32,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Search for the worst game, expert and learner of a size.",
-            "What is found is re-checked exactly before it is written."
+            "What is found is re-checked exactly before it is written. Policies are stationary, as 2406.04219's mediators",
+            "are: in layered games that is no restriction."
         })
 final class SearchGameCommand extends SearchTask {
+    /** Probabilities and rewards of a game and its two policies: far above what a search gets through. */
+    private static final long MOST_ENTRIES = 1_000_000;
+
     @Option(names = "--states", paramLabel = "N", required = true, description = "Number of states.")
     private int states;
 
@@ -67,8 +69,8 @@ final class SearchGameCommand extends SearchTask {
     @Option(
             names = "--coverage-kind",
             paramLabel = "averaged|per-step",
-            description = "B of the average over the steps, or of the likeliest step (default: ${DEFAULT-VALUE}).")
-    private String coverageKind = "averaged";
+            description = "B of the average over the steps, or of the likeliest step (default: averaged).")
+    private @Nullable String coverageKind;
 
     @Option(names = "--expert-regret", paramLabel = "D", description = "The expert's regret at most D.")
     private @Nullable String expertRegret;
@@ -77,22 +79,19 @@ final class SearchGameCommand extends SearchTask {
     private String maximize = "regret-gap";
 
     @Option(
-            names = "--engine",
-            paramLabel = "auto|structure|sequential-lp",
-            description = "What searches (default: ${DEFAULT-VALUE}).")
-    private String engine = "auto";
-
-    @Option(
             names = "--start",
             paramLabel = "INSTANCE",
             description = "An instance of this size with policies expert and learner to start from; may be repeated.")
     private List<String> starts = new ArrayList<>();
 
     @Option(
-            names = "--checkpoint",
-            paramLabel = "FILE",
-            description = "Go on from this file if it is there, and write it when the search ends.")
-    private @Nullable String checkpoint;
+            names = "--policies",
+            paramLabel = "correlated|product",
+            description = {
+                "Expert and learner: any mediator's, or agents playing independently",
+                "(default: product for --maximize nash-gap, else correlated)."
+            })
+    private @Nullable String policies;
 
     @Mixin
     private RecoverabilitySettings recoverability = new RecoverabilitySettings();
@@ -115,18 +114,18 @@ final class SearchGameCommand extends SearchTask {
     @Override
     Search prepare() {
         WorstGame question = question();
-        Engine asked = Arrays.stream(Engine.values())
-                .filter(each -> each.label().equals(engine))
-                .findFirst()
-                .orElseThrow(() -> new BadArgument("--engine is \"" + engine + "\"; write one of "
-                        + Arrays.stream(Engine.values()).map(Engine::label).collect(Collectors.joining(", "))));
-        WorstGameSearch.refusal(question, asked).ifPresent(reason -> {
-            throw new BadArgument("--engine " + engine + " does not serve this: " + reason + "; try --engine auto");
+        Engine asked = engine(EnumSet.allOf(Engine.class));
+        WorstGameSearch.contradiction(question).ifPresent(reason -> {
+            throw new BadArgument(reason);
         });
-        List<Given> given = PrintedWitnesses.of(question);
+        WorstGameSearch.refusal(question, asked).ifPresent(reason -> {
+            throw new BadArgument("--engine " + asked.label() + " does not serve this: " + reason + "; try --engine auto");
+        });
+        CheckpointFile file = checkpoint(QuestionLine.of(question));
+        SearchPosition from = file == null ? null : position(file, question);
+        boolean beyond = from != null && from.sequential().nextStart() > 0;
+        List<Given> given = beyond ? new ArrayList<>() : PrintedWitnesses.of(question);
         starts.forEach(text -> given.add(start(text)));
-        Path file = checkpoint == null ? null : OutputFile.check("--checkpoint", checkpoint);
-        SearchPosition from = file == null || !Files.exists(file) ? null : position(file, question);
         return new Search() {
             @Override
             public Question question() {
@@ -135,10 +134,10 @@ final class SearchGameCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                WorstGameSearch.Outcome outcome = WorstGameSearch.run(question, asked, effort, given, from);
-                if (file != null) {
-                    AtomicFile.write(file, to -> to.write(outcome.checkpoint().write(question)));
-                }
+                CheckpointKeeper keeper = new CheckpointKeeper(file, warnings());
+                WorstGameSearch.Outcome outcome = WorstGameSearch.run(
+                        question, asked, effort, given, from, position -> keeper.offer(() -> position.write(question)));
+                keeper.write(outcome.checkpoint().write(question));
                 return outcome.found();
             }
         };
@@ -152,8 +151,19 @@ final class SearchGameCommand extends SearchTask {
         if (actions.isEmpty() || actions.stream().anyMatch(count -> count < 1 || count > 16) || actions.size() > 6) {
             throw new BadArgument("--actions is " + actions + "; write 1 to 6 numbers from 1 to 16, as 2,2");
         }
+        long joints = actions.stream().mapToLong(Integer::longValue).reduce(1, (one, other) -> one * other);
+        long entries = states * joints * (states + actions.size() + 2);
+        if (entries > MOST_ENTRIES) {
+            throw new BadArgument("--states " + states + " and --actions "
+                    + actions.stream().map(String::valueOf).collect(Collectors.joining(","))
+                    + " make games with policies of " + entries + " numbers; at most " + MOST_ENTRIES
+                    + " can be searched. Maybe ask for fewer states, actions or agents");
+        }
         List<Assumption> assumptions = new ArrayList<>();
         recoverability.parse().ifPresent(assumptions::add);
+        if (coverage == null && coverageKind != null) {
+            throw new BadArgument("--coverage-kind is given without --coverage; write how much coverage is assumed");
+        }
         if (coverage != null) {
             assumptions.add(new Assumption.Coverage(NumberArgument.atLeastZero("--coverage", coverage), reading()));
         }
@@ -167,15 +177,31 @@ final class SearchGameCommand extends SearchTask {
             assumptions.add(new Assumption.Layered());
         }
         ErrorBudget error = budget.parse();
+        Aim aim = AimArgument.parse(maximize);
         return new WorstGame(
                 new Size(states, actions, horizon()),
                 rewards.parse(actions.size()),
                 assumptions,
                 error,
-                AimArgument.parse(maximize));
+                aim,
+                policies(aim));
+    }
+
+    private PolicyClass policies(Aim aim) {
+        if (policies == null) {
+            return PolicyClass.of(aim);
+        }
+        return Arrays.stream(PolicyClass.values())
+                .filter(each -> each.label().equals(policies))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadArgument("--policies is \"" + policies + "\"; write correlated or product"));
     }
 
     private Assumption.Coverage.Reading reading() {
+        if (coverageKind == null) {
+            return Assumption.Coverage.Reading.AVERAGED;
+        }
         return Arrays.stream(Assumption.Coverage.Reading.values())
                 .filter(each -> each.label().equals(coverageKind))
                 .findFirst()
@@ -206,14 +232,15 @@ final class SearchGameCommand extends SearchTask {
                 loaded.instance().game(), loaded.policy("expert", "--start"), loaded.policy("learner", "--start"));
     }
 
-    private static SearchPosition position(Path file, WorstGame question) {
-        try {
-            return SearchPosition.read(Files.readString(file), question);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("--checkpoint " + file + " cannot be read", unreadable);
-        } catch (IllegalArgumentException wrong) {
-            throw new BadArgument("--checkpoint " + file + " is no checkpoint of this question: " + wrong.getMessage()
-                    + "; remove it to begin anew");
-        }
+    private static @Nullable SearchPosition position(CheckpointFile file, WorstGame question) {
+        return file.read()
+                .map(text -> {
+                    try {
+                        return SearchPosition.read(text, question);
+                    } catch (IllegalArgumentException wrong) {
+                        throw file.wrong(String.valueOf(wrong.getMessage()));
+                    }
+                })
+                .orElse(null);
     }
 }

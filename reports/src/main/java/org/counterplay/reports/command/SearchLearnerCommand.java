@@ -1,10 +1,13 @@
 package org.counterplay.reports.command;
 
+import java.util.EnumSet;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question.WorstLearner;
+import org.counterplay.solvers.search.game.Engine;
 import org.counterplay.solvers.search.learner.GridLearnerSearch;
+import org.counterplay.solvers.search.learner.KnownLearner;
 import org.counterplay.solvers.search.learner.WorstLearnerSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Search for the worst learner within an error of an expert.",
-            "Game and expert are the instance's; what is found is re-checked exactly."
+            "Game and expert are the instance's; what is found is re-checked exactly. Learners are stationary, as the expert",
+            "has to be: where no state occurs at two steps, that is no restriction."
         })
 final class SearchLearnerCommand extends SearchTask {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
@@ -34,7 +38,7 @@ final class SearchLearnerCommand extends SearchTask {
             paramLabel = "N",
             description =
                     "Only learners whose probabilities at each state are multiples of 1/N, or the expert's; all of"
-                            + " them, in games of finite horizon.")
+                            + " them.")
     private int grid;
 
     @Mixin
@@ -51,6 +55,7 @@ final class SearchLearnerCommand extends SearchTask {
 
     @Override
     Search prepare() {
+        engine(grid > 0 ? EnumSet.of(Engine.AUTO) : EnumSet.of(Engine.AUTO, Engine.SEQUENTIAL_LP));
         ErrorBudget error = budget.parse();
         if (error == null) {
             throw new BadArgument(
@@ -62,6 +67,9 @@ final class SearchLearnerCommand extends SearchTask {
         InstanceArgument loaded = InstanceArgument.load(instance);
         WorstLearner question = new WorstLearner(
                 loaded.instance().game(), loaded.policy(expert, "--expert"), error, AimArgument.parse(maximize));
+        String line = QuestionLine.of(question, loaded.instance(), grid);
+        KnownBest known = new KnownBest(
+                checkpoint(line), KnownLearner::of, learner -> KnownLearner.witness(question, learner));
         return new Search() {
             @Override
             public WorstLearner question() {
@@ -70,9 +78,10 @@ final class SearchLearnerCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                return grid > 0
+                Found found = grid > 0
                         ? GridLearnerSearch.of(question, grid, effort)
                         : WorstLearnerSearch.of(question, effort);
+                return known.with(found, warnings());
             }
         };
     }

@@ -1,12 +1,15 @@
 package org.counterplay.reports.command;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.counterplay.instances.Instance;
 import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question.WorstReward;
+import org.counterplay.solvers.search.game.Engine;
+import org.counterplay.solvers.search.reward.KnownRewards;
 import org.counterplay.solvers.search.reward.WorstRewardSearch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +58,7 @@ final class SearchRewardCommand extends SearchTask {
 
     @Override
     Search prepare() {
+        engine(EnumSet.of(Engine.AUTO)); // branch and bound over deviations
         InstanceArgument loaded = InstanceArgument.load(instance);
         Instance of = loaded.instance();
         List<Assumption> assumptions = new ArrayList<>();
@@ -69,6 +73,10 @@ final class SearchRewardCommand extends SearchTask {
                 rewards.parse(of.game().agentCount()),
                 assumptions,
                 AimArgument.parse(maximize));
+        KnownBest known = new KnownBest(
+                checkpoint(QuestionLine.of(question, of)),
+                KnownRewards::of,
+                rewards -> KnownRewards.witness(question, rewards));
         return new Search() {
             @Override
             public WorstReward question() {
@@ -77,7 +85,7 @@ final class SearchRewardCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                return WorstRewardSearch.of(question, effort);
+                return known.with(WorstRewardSearch.of(question, effort), warnings());
             }
         };
     }

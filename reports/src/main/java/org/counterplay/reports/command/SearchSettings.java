@@ -2,8 +2,13 @@ package org.counterplay.reports.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.counterplay.solvers.search.Effort;
+import org.counterplay.solvers.search.game.Engine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,8 +22,23 @@ final class SearchSettings {
     @Option(names = "--seed", paramLabel = "K", description = "Of all random choices (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|structure|sequential-lp",
+            description = "What searches (default: ${DEFAULT-VALUE}).")
+    private String engine = "auto";
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: the machine's processors).")
     private @Nullable Integer threads;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = {
+                "Go on from this file if it is there, and write it when the search ends, however it ends; for games",
+                "every few seconds as well. Begins with the best so far."
+            })
+    private @Nullable String checkpoint;
 
     @Option(
             names = "--out",
@@ -38,6 +58,37 @@ final class SearchSettings {
             throw new BadArgument("--time is " + time + "; it must be above 0 and at most 10000000 seconds");
         }
         return time;
+    }
+
+    /**
+     * The file to go on from, or null where none is asked for.
+     *
+     * @param question what is asked, on one line
+     */
+    @Nullable
+    CheckpointFile checkpoint(String question) {
+        return checkpoint == null ? null : new CheckpointFile(checkpoint, question, seed);
+    }
+
+    /**
+     * The engine that is asked for.
+     *
+     * @param serving those that answer the question at hand
+     */
+    Engine engine(String kind, Set<Engine> serving) {
+        Engine asked = Arrays.stream(Engine.values())
+                .filter(each -> each.label().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new BadArgument("--engine is \"" + engine + "\"; write one of " + labels(EnumSet.allOf(Engine.class))));
+        if (!serving.contains(asked)) {
+            throw new BadArgument("--engine " + engine + " does not search for a worst " + kind + "; write one of "
+                    + labels(serving));
+        }
+        return asked;
+    }
+
+    private static String labels(Set<Engine> engines) {
+        return engines.stream().map(Engine::label).collect(Collectors.joining(", "));
     }
 
     /** Where the witness is to be written. */

@@ -6,7 +6,7 @@ import org.counterplay.solvers.backend.Interruption;
 
 /**
  * A wish to stop with what there is: by Ctrl-C, or when the time is over. On Ctrl-C the process waits a while for the command
- * to print what it has.
+ * to print what it has and to end the process with its exit code.
  */
 final class StopRequest implements Interruption, AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
@@ -29,12 +29,18 @@ final class StopRequest implements Interruption, AutoCloseable {
         return asked || deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0;
     }
 
+    /** Whether it was Ctrl-C. */
+    boolean interrupted() {
+        return asked;
+    }
+
     private void interrupt() {
         asked = true;
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return; // the solver does not answer; what there is is lost
             }
+            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS); // the command's own exit code ends this wait, see Main
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

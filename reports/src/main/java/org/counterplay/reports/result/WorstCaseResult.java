@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question;
-import org.counterplay.solvers.search.UpperBound;
-import org.counterplay.solvers.search.Witness;
-import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,6 @@ public record WorstCaseResult(
 
     /** Whether the witness is proved to be the worst. */
     public boolean optimal() {
-        Witness witness = found.witness();
-        return witness != null
-                && found.bound() instanceof UpperBound.Proved(BigFraction value, String how)
-                && witness.gap().compareTo(value) >= 0;
+        return found.met();
     }
 }

@@ -10,11 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests in lower-case hexadecimal digits, as {@code sha256sum} prints them. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** Of a text in UTF-8. */
-    static String of(String text) {
+    public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

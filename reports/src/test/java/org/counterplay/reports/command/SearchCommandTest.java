@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -76,11 +78,100 @@ class SearchCommandTest {
                         .at("/gap/lower")
                         .asString())
                 .isEqualTo("2");
-        Files.writeString(checkpoint, "something else");
-        Run wrong = game(folder.resolve("c.json"), question);
-        assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("checkpoint").contains("remove it");
-        assertThat(folder.resolve("c.json")).doesNotExist();
+        String text = Files.readString(checkpoint);
+        question[7] = "1";
+        refused(checkpoint, text, "expertRegret 0", question);
+        question[7] = "0";
+        refused(checkpoint, text, "seed 1", question, "--seed", "2");
+        refused(checkpoint, "something else", "first line", question);
+        refused(checkpoint, text.replace("checkpoint 2", "checkpoint 1"), "first line", question);
+        refused(checkpoint, "", "first line", question);
+        Random random = new Random(20260721);
+        for (int k = 0; k < 6; k++) {
+            int at = random.nextInt(25, text.length());
+            refused(checkpoint, text.substring(0, at), "cut off or changed", question);
+            String flipped = text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(3)) + text.substring(at + 1);
+            refused(checkpoint, flipped, "cut off or changed", question);
+        }
+    }
+
+    @Test
+    void anInterruptedSearchEndsWithItsBestAndItsOwnExitCode() throws Exception {
+        Path out = folder.resolve("interrupted.json");
+        Path checkpoint = folder.resolve("checkpoint");
+        Path printed = folder.resolve("printed");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.counterplay.reports.command.Main",
+                        "search",
+                        "game",
+                        "--states=2",
+                        "--actions=2,2",
+                        "--horizon=2",
+                        "--bc=1/8",
+                        "--time=100",
+                        "--no-store",
+                        "--format=json",
+                        "--checkpoint=" + checkpoint,
+                        "--out=" + out))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(printed.toFile())
+                .start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (process.isAlive() && !Files.exists(checkpoint) && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        process.destroy(); // as Ctrl-C does
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        JsonNode json = new Run(3, Files.readString(printed), "").json();
+        assertThat(json.at("/ending").asString()).isEqualTo("INTERRUPTED");
+        assertThat(Run.of("check", json.at("/certificates/0").asString()).code())
+                .isZero();
+    }
+
+    /** Learners and rewards too: the best of before is checked again, and never lost. */
+    @Test
+    void searchesForLearnersAndRewardsBeginWithTheBestOfBefore() throws IOException {
+        for (String[] search : List.of(
+                new String[] {"learner", "--bc", "1/4", "--maximize", "value-gap"},
+                new String[] {"reward", "--learner", "learner", "--maximize", "nash-gap"})) {
+            Path checkpoint = folder.resolve(search[0]);
+            Path out = folder.resolve(search[0] + ".json");
+            List<String> arguments = new ArrayList<>(List.of("search"));
+            arguments.addAll(List.of(search));
+            arguments.add(2, "theorem-4.5:H=2");
+            arguments.addAll(List.of("--expert", "expert", "--out", out.toString(), "--format", "json"));
+            arguments.addAll(List.of("--time", "20", "--checkpoint", checkpoint.toString()));
+            Run first = Run.of(arguments.toArray(String[]::new));
+            assertThat(first.code()).as(first.err()).isZero();
+            String gap = first.json().at("/gap/lower").asString();
+            String text = Files.readString(checkpoint);
+            assertThat(text).contains("\nbest ");
+            // No time to find anything: what is known is what comes out.
+            arguments.set(arguments.indexOf("20"), "0.000001");
+            Run again = Run.of(arguments.toArray(String[]::new));
+            assertThat(again.json().at("/gap/lower").asString()).isEqualTo(gap);
+            assertThat(again.json().at("/ending").asString()).isIn("TIME", "FINISHED"); // nobody interrupted it
+            Files.writeString(checkpoint, text.replaceFirst("best [^ ]+", "best 1/7"));
+            Run wrong = Run.of(arguments.toArray(String[]::new));
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.err()).contains("--checkpoint");
+        }
+    }
+
+    private void refused(Path checkpoint, String text, String why, String[] question, String... more) throws IOException {
+        Files.writeString(checkpoint, text);
+        List<String> arguments = new ArrayList<>(List.of(question));
+        arguments.addAll(List.of(more));
+        Path out = folder.resolve("refused.json");
+        Run wrong = game(out, arguments.toArray(String[]::new));
+        assertThat(wrong.code()).as(text).isEqualTo(2);
+        assertThat(wrong.err()).contains("--checkpoint").contains(why).contains("remove it");
+        assertThat(out).doesNotExist();
     }
 
     @Test
@@ -150,11 +241,22 @@ class SearchCommandTest {
                 new String[] {"--states", "2", "--horizon", "2", "--bc", "-1"},
                 new String[] {"--states", "2", "--horizon", "2", "--reward-range", "1,-1"},
                 new String[] {"--states", "2", "--horizon", "2", "--maximize", "fun"},
-                new String[] {"--states", "2", "--horizon", "2", "--engine", "structure", "--blades", "1/2"});
+                new String[] {"--states", "2", "--horizon", "2", "--engine", "structure", "--blades", "1/2"},
+                new String[] {"--states", "2", "--horizon", "2", "--coverage-kind", "per-step"},
+                new String[] {"--states", "2", "--horizon", "2", "--recoverability-kind", "reached"},
+                new String[] {"--states", "3", "--horizon", "2", "--coverage", "2/5"},
+                new String[] {"--states", "3", "--horizon", "2", "--coverage", "3/5", "--coverage-kind", "per-step"},
+                new String[] {"--states", "64", "--actions", "16,16,16,16", "--horizon", "2"},
+                new String[] {"--states", "2", "--horizon", "2", "--reward-range", "-1,1e400"},
+                new String[] {"--states", "2", "--horizon", "2", "--bc", "1/0"},
+                new String[] {"--states", "2", "--horizon", "2", "--bc", ""},
+                new String[] {"--states", "2", "--horizon", "2", "--bc", "NaN"},
+                new String[] {"--states", "2", "--horizon", "2", "--policies", "some"},
+                new String[] {"--states", "2", "--horizon", "2", "--engine", "magic"});
         for (String[] arguments : wrong) {
             Run run = game(out, arguments);
             assertThat(run.code()).as(String.join(" ", arguments)).isEqualTo(2);
-            assertThat(run.err()).contains("--");
+            assertThat(run.err()).startsWith("error: ");
             assertThat(out).doesNotExist();
         }
     }

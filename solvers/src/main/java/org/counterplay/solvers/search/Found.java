@@ -1,5 +1,6 @@
 package org.counterplay.solvers.search;
 
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,17 @@ public record Found(@Nullable Witness witness, UpperBound bound, Ending ending, 
         TIME,
         /** It was asked to stop. */
         INTERRUPTED
+    }
+
+    /** Whether the witness is as bad as anything can be: its gap is the proved bound. */
+    public boolean met() {
+        return witness != null
+                && bound instanceof UpperBound.Proved(BigFraction value, String how)
+                && witness.gap().compareTo(value) >= 0;
+    }
+
+    /** The same with another ending. */
+    public Found ended(Ending other) {
+        return new Found(witness, bound, other, structures, seconds);
     }
 }

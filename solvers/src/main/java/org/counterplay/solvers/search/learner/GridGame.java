@@ -2,6 +2,7 @@ package org.counterplay.solvers.search.learner;
 
 import java.util.Arrays;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.JointActions;
 import org.counterplay.model.game.Policy;
 import org.counterplay.model.number.Rationals;
@@ -13,9 +14,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of learners that are known at some states only, in rationals, for finite horizons: the most that an agent can get,
- * the least that it gets when all obey, and the least error, where at the other states anything may be played. Known
- * everywhere they are the values.
+ * Values of learners that are known at some states only, in rationals: the most that an agent can get, the least that it
+ * gets when all obey, and the least error, where at the other states anything may be played. Known everywhere they are the
+ * values.
  *
  * <pre>
  *   known     V_h(s) = sum_b max_c sum_{a: a_i = b} L(a|s) Q_h(s, a with c)     W_h(s) = sum_a L(a|s) Q'_h(s,a)
@@ -25,11 +26,22 @@ import org.jspecify.annotations.Nullable;
  *
  * coarse deviations with the maximum outside of the sum over b. Losses are V with the distance to the expert as the reward,
  * and 0 from the first unknown state on.
+ *
+ * <p>In discounted games V and W are the fixed points of {@code V = F(V)}, the right-hand sides with gamma before the sum.
+ * They are approached and enclosed: F is monotone and {@code F(V + c) <= F(V) + gamma c} for {@code c >= 0}, so with {@code r
+ * = max_s max(0, F(V)(s) - V(s)) / (1 - gamma)} is {@code F(V + r) <= V + r}, thus no fixed point above {@code V + r}; from
+ * below likewise. The most is an upper and the least a lower bound then, both within about 2^-40.
  */
 final class GridGame {
+    private static final int BITS = 48;
+    private static final int MOST_ROUNDS = 10_000;
+    private static final BigFraction NEAR = Rationals.of(1, 1L << 44);
+
     private final Question.WorstLearner question;
     private final Game game;
     private final int steps;
+    private final BigFraction gamma;
+    private final boolean discounted;
     private final BigFraction[] expertStates;
     private final boolean[] support;
     private final BigFraction[][] experts;
@@ -43,6 +55,8 @@ final class GridGame {
         this.question = question;
         game = question.game();
         steps = game.horizon().tableSteps();
+        discounted = game.horizon() instanceof Horizon.Discounted;
+        gamma = game.horizon() instanceof Horizon.Discounted(BigFraction factor) ? factor : BigFraction.ONE;
         Policy expert = question.expert();
         support = FloatBudget.support(game, expert);
         StateDistribution visits = StateDistribution.of(game, expert);
@@ -83,7 +97,7 @@ final class GridGame {
      * @param plays per state; null where anything may be played
      */
     BigFraction gain(int agent, @Nullable BigFraction[][] plays) {
-        BigFraction least = start(sweep(agent, (s, worths) -> {
+        BigFraction least = start(values(agent, false, (s, worths) -> {
             BigFraction[] play = plays[s];
             return play == null ? extreme(worths, false) : obeyed(play, worths);
         }));
@@ -91,7 +105,7 @@ final class GridGame {
             return least.negate();
         }
         boolean coarse = question.aim() == Aim.NASH_GAP;
-        BigFraction most = start(sweep(agent, (s, worths) -> {
+        BigFraction most = start(values(agent, true, (s, worths) -> {
             BigFraction[] play = plays[s];
             return play == null ? extreme(worths, true) : deviated(s, agent, coarse, play, worths);
         }));
@@ -124,7 +138,7 @@ final class GridGame {
         BigFraction most = BigFraction.ZERO;
         for (int agent = 0; agent < game.agentCount(); agent++) {
             int deviator = agent;
-            BigFraction own = start(sweep(-1, (s, worths) -> {
+            BigFraction own = start(values(-1, false, (s, worths) -> {
                 BigFraction[] play = plays[s];
                 if (play == null) {
                     return BigFraction.ZERO;
@@ -134,7 +148,7 @@ final class GridGame {
             }));
             most = Rationals.max(most, own);
         }
-        return most.divide(steps);
+        return discounted ? most.multiply(BigFraction.ONE.subtract(gamma)) : most.divide(steps);
     }
 
     private BigFraction start(BigFraction[] values) {
@@ -145,27 +159,62 @@ final class GridGame {
         return sum;
     }
 
-    /** Values of the first step; without rewards for agent -1. */
-    private BigFraction[] sweep(int agent, Valued valued) {
+    /** Values of the first step, in discounted games bounds of them; without rewards for agent -1. */
+    private BigFraction[] values(int agent, boolean fromAbove, Valued valued) {
         BigFraction[] next = new BigFraction[game.stateCount()];
         Arrays.fill(next, BigFraction.ZERO);
+        if (discounted) {
+            return enclosed(agent, fromAbove, valued, next);
+        }
         for (int h = steps; h >= 1; h--) {
-            BigFraction[] here = new BigFraction[next.length];
-            for (int s = 0; s < here.length; s++) {
-                BigFraction[] worths = new BigFraction[game.actions(s).size()];
-                for (int a = 0; a < worths.length; a++) {
-                    int row = game.firstRow(s) + a;
-                    worths[a] =
-                            agent < 0 ? BigFraction.ZERO : game.reward(agent).at(row);
-                    for (int e = game.firstSuccessor(row); h < steps && e < game.firstSuccessor(row + 1); e++) {
-                        worths[a] = worths[a].add(game.probabilities().at(e).multiply(next[game.successors()[e]]));
-                    }
-                }
-                here[s] = valued.of(s, worths);
-            }
-            next = here;
+            next = before(agent, valued, next);
         }
         return next;
+    }
+
+    private BigFraction[] enclosed(int agent, boolean fromAbove, Valued valued, BigFraction[] from) {
+        BigFraction[] values = from;
+        BigFraction[] next = before(agent, valued, values);
+        for (int round = 0; round < MOST_ROUNDS && farther(values, next).compareTo(NEAR) > 0; round++) {
+            values = Arrays.stream(next)
+                    .map(value -> Rationals.roundDown(value, BITS))
+                    .toArray(BigFraction[]::new);
+            next = before(agent, valued, values);
+        }
+        BigFraction residual = BigFraction.ZERO;
+        for (int s = 0; s < next.length; s++) {
+            BigFraction own = next[s].subtract(values[s]);
+            residual = fromAbove ? Rationals.max(residual, own) : Rationals.min(residual, own);
+        }
+        BigFraction shift = residual.divide(BigFraction.ONE.subtract(gamma));
+        return Arrays.stream(values).map(shift::add).toArray(BigFraction[]::new);
+    }
+
+    private static BigFraction farther(BigFraction[] one, BigFraction[] other) {
+        BigFraction far = BigFraction.ZERO;
+        for (int s = 0; s < one.length; s++) {
+            far = Rationals.max(far, one[s].subtract(other[s]).abs());
+        }
+        return far;
+    }
+
+    /** Values one step before those given. */
+    private BigFraction[] before(int agent, Valued valued, BigFraction[] next) {
+        BigFraction[] here = new BigFraction[next.length];
+        for (int s = 0; s < here.length; s++) {
+            BigFraction[] worths = new BigFraction[game.actions(s).size()];
+            for (int a = 0; a < worths.length; a++) {
+                int row = game.firstRow(s) + a;
+                BigFraction later = BigFraction.ZERO;
+                for (int e = game.firstSuccessor(row); e < game.firstSuccessor(row + 1); e++) {
+                    later = later.add(game.probabilities().at(e).multiply(next[game.successors()[e]]));
+                }
+                worths[a] = agent < 0 ? BigFraction.ZERO : game.reward(agent).at(row);
+                worths[a] = worths[a].add(discounted ? gamma.multiply(later) : later);
+            }
+            here[s] = valued.of(s, worths);
+        }
+        return here;
     }
 
     private static BigFraction extreme(BigFraction[] worths, boolean largest) {

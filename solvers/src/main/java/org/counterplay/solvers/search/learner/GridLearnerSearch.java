@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * 1/N. A mixed-integer program ({@link GridProgram}) for each agent proposes; what passes the exact check is a witness; {@link
  * GridBranching} then goes through what is left, in rationals. Where it ends, the bound is proved and equal to the witness's gap;
  * else it is the larger of what is left and the witness's, or what the solver claims if that is less. Bounds are of the
- * grid, not of all learners. For games of finite horizon.
+ * grid, not of all learners. In discounted games nothing is proposed: branch and bound does it alone.
  */
 public final class GridLearnerSearch {
     private static final Logger LOG = LoggerFactory.getLogger(GridLearnerSearch.class);
@@ -61,21 +61,21 @@ public final class GridLearnerSearch {
      * Searches.
      *
      * @param parts N, at least 1
-     * @throws IllegalArgumentException if the game is discounted, the expert depends on the step, the budget is negative, or the
+     * @throws IllegalArgumentException if the expert depends on the step, the budget is negative, or the
      *     grid has too many points at a state
      */
     public static Found of(Question.WorstLearner question, int parts, Effort effort) {
         WorstLearnerSearch.check(question);
-        if (question.game().horizon() instanceof Horizon.Discounted) {
-            throw new IllegalArgumentException(
-                    "a grid is searched in games of finite horizon; maybe search without a grid");
-        }
         return new GridLearnerSearch(question, parts, effort).found();
     }
 
     private Found found() {
         witness = exact.ofExpert();
-        propose();
+        if (game.horizon() instanceof Horizon.Finite) {
+            propose();
+        } else {
+            claim = Double.POSITIVE_INFINITY;
+        }
         GridBranching branching =
                 new GridBranching(question, options, exact, subtracted(), witness, () -> stopped(BRANCHING));
         BigFraction open = branching.run(expertValues());

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Policy;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches for a worst game by sequential linear programs from many starts, in batches of a fixed number: first what
  * was handed in and what {@link Designs} builds, then by turns starts of the seed's own and starts near the best points
- * of earlier batches. A batch is merged in the order of its starts when all its climbs have ended, so the outcome depends on the seed and on
- * where it was stopped, not on which thread was faster. The best points are made {@link Witness}es as they are found;
+ * of earlier batches. A batch is merged in the order of its starts when all its climbs have ended. So a seed stands for one
+ * sequence of witnesses, each larger than the one before, whatever the threads and the load: where the search ends by itself or after
+ * the most starts, it always ends with the same one; time decides only how far in the sequence it comes, for of a climb that is cut
+ * short nothing is made but a first witness (and a point to go on from). The best points are made {@link Witness}es as they are found;
  * nothing but a witness is returned.
  *
  * <p>It ends when the best witness meets the proved upper bound, after the most starts, or by time or interruption.
@@ -45,6 +48,10 @@ public final class SequentialSearch {
     private static final double BETTER = 1e-7;
     /** The share of the time after which no climb goes on, so that what was found can still be checked. */
     private static final double CLIMBING = 0.93;
+    /** In place of a number: a start that was handed in or built from a proof. */
+    private static final long GIVEN = -1;
+    /** In place of a number: where an earlier search of the same question had come to. */
+    private static final long AGAIN = -2;
 
     private final Question.WorstGame question;
     private final Effort effort;
@@ -55,9 +62,12 @@ public final class SequentialSearch {
     private final Function<Layout, Evaluator> evaluators;
     private final long begun = System.nanoTime();
     private final List<Iterate> pool = new ArrayList<>();
-    private final List<Starts.Start> given = new ArrayList<>();
+    private final List<Job> given = new ArrayList<>();
     private @Nullable Witness witness;
     private long next;
+    private int climbedGiven;
+    /** How many of the last batch's climbs, from the first on, came to their end. */
+    private int entire;
 
     /**
      * A start that is handed in.
@@ -103,24 +113,48 @@ public final class SequentialSearch {
      */
     public static Outcome run(
             Question.WorstGame question, Effort effort, List<Given> given, Checkpoint checkpoint, long mostStarts) {
-        return new SequentialSearch(question, effort, Evaluator::new).outcome(given, checkpoint, mostStarts);
+        return run(question, effort, given, checkpoint, mostStarts, reached -> {});
+    }
+
+    /**
+     * The same, telling after every batch what the search would come to if it ended there.
+     *
+     * @param keeper told from the calling thread
+     */
+    public static Outcome run(
+            Question.WorstGame question,
+            Effort effort,
+            List<Given> given,
+            Checkpoint checkpoint,
+            long mostStarts,
+            Consumer<Outcome> keeper) {
+        return new SequentialSearch(question, effort, Evaluator::new).outcome(given, checkpoint, mostStarts, keeper);
     }
 
     Outcome outcome(List<Given> handed, Checkpoint checkpoint, long mostStarts) {
+        return outcome(handed, checkpoint, mostStarts, reached -> {});
+    }
+
+    private Outcome outcome(List<Given> handed, Checkpoint checkpoint, long mostStarts, Consumer<Outcome> keeper) {
+        for (double[] point : checkpoint.best()) {
+            given.add(new Job(starts.given(point), AGAIN));
+        }
+        int skipped = checkpoint.nextStart() == 0 ? checkpoint.given() : 0;
+        climbedGiven = checkpoint.given();
         for (Given each : handed) {
             ExactPoint point = ExactPoint.of(layout, each.game(), each.expert(), each.learner());
-            given.add(starts.given(point.doubles()));
+            if (skipped-- <= 0) {
+                given.add(new Job(starts.given(point.doubles()), GIVEN));
+            }
             if (ExactCheck.of(question, each.game(), each.expert(), each.learner())
                     instanceof Verdict.Verified(Witness known)) {
                 offer(known);
             }
         }
-        for (double[] point : checkpoint.best()) {
-            given.add(starts.given(point));
-        }
         List<double[]> designs = checkpoint.nextStart() == 0 ? Designs.of(layout, demands) : List.of();
+        designs = designs.subList(Math.clamp(skipped, 0, designs.size()), designs.size());
         for (double[] point : designs) {
-            given.add(starts.given(point));
+            given.add(new Job(starts.given(point), GIVEN));
         }
         next = checkpoint.nextStart();
         Found.Ending ending = Found.Ending.TIME;
@@ -149,24 +183,31 @@ public final class SequentialSearch {
                     ending = Found.Ending.FINISHED;
                     break;
                 }
-                merge(climb(threads, workers, jobs(mostStarts)), workers.getFirst());
+                List<Job> jobs = jobs(mostStarts);
+                List<Iterate> ends = climb(threads, workers, jobs);
+                merge(ends, workers.getFirst());
+                keeper.accept(reached(Found.Ending.TIME));
                 effort.listener().progress(gap(), AnalyticBound.toDouble(bound), next);
             }
         } finally {
             threads.shutdownNow();
         }
-        Checkpoint reached =
-                new Checkpoint(next, pool.stream().map(Iterate::point).toList());
-        return new Outcome(new Found(witness, bound, ending, next, elapsed()), reached);
+        return reached(ending);
     }
 
-    /** One climb to be made. */
+    private Outcome reached(Found.Ending ending) {
+        Checkpoint checkpoint = new Checkpoint(
+                next, climbedGiven, pool.stream().map(Iterate::point).toList());
+        return new Outcome(new Found(witness, bound, ending, next, elapsed()), checkpoint);
+    }
+
+    /** One climb to be made, by its number among the seed's own starts. */
     private record Job(Starts.Start start, long number) {}
 
     private List<Job> jobs(long mostStarts) {
         List<Job> jobs = new ArrayList<>();
         while (!given.isEmpty() && jobs.size() < BATCH) {
-            jobs.add(new Job(given.removeFirst(), -1));
+            jobs.add(given.removeFirst());
         }
         boolean improving = !pool.isEmpty();
         while (jobs.size() < BATCH && next < mostStarts) {
@@ -180,6 +221,7 @@ public final class SequentialSearch {
 
     private List<Iterate> climb(ExecutorService threads, List<Worker> workers, List<Job> jobs) {
         @Nullable Iterate[] ends = new Iterate[jobs.size()];
+        boolean[] whole = new boolean[jobs.size()];
         AtomicInteger turn = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         BooleanSupplier stop = () -> effort.interruption().requested() || elapsed() >= CLIMBING * seconds();
@@ -188,6 +230,7 @@ public final class SequentialSearch {
                 for (int k = turn.getAndIncrement(); k < ends.length; k = turn.getAndIncrement()) {
                     Job job = jobs.get(k);
                     ends[k] = worker.ascent.climb(job.start(), job.number(), stop);
+                    whole[k] = !stop.getAsBoolean();
                 }
             }));
         }
@@ -201,6 +244,10 @@ public final class SequentialSearch {
                 throw new IllegalStateException("interrupted while climbing", interrupted);
             }
         }
+        account(jobs, whole);
+        for (entire = 0; entire < whole.length && whole[entire]; ) {
+            entire++;
+        }
         List<Iterate> ended = new ArrayList<>();
         for (Iterate end : ends) {
             if (end != null) {
@@ -210,12 +257,34 @@ public final class SequentialSearch {
         return ended;
     }
 
+    /**
+     * Notes which starts are done with. Where the batch was cut short, whoever goes on begins with the first climb that did
+     * not end; but what one batch began with is not begun with again, so that each goes further than the one before.
+     */
+    private void account(List<Job> jobs, boolean[] whole) {
+        for (int k = 0; k < jobs.size(); k++) {
+            long number = jobs.get(k).number();
+            if (k > 0 && !whole[k]) {
+                next = jobs.subList(k, jobs.size()).stream()
+                        .mapToLong(Job::number)
+                        .filter(each -> each >= 0)
+                        .min()
+                        .orElse(next);
+                return;
+            }
+            climbedGiven += number == GIVEN ? 1 : 0;
+        }
+    }
+
     private void merge(List<Iterate> ends, Worker worker) {
         List<Iterate> candidates = new ArrayList<>();
-        for (Iterate end : ends) {
+        for (int k = 0; k < ends.size(); k++) {
+            Iterate end = ends.get(k);
             if (end.violation() <= FEASIBLE && pool.stream().noneMatch(same -> alike(same, end))) {
                 pool.add(end);
-                candidates.add(end);
+                if (k < entire || witness == null) { // where a climb was cut short, by time, decides over no witness
+                    candidates.add(end);
+                }
             }
         }
         pool.sort(Comparator.comparingDouble(iterate -> -iterate.gap()));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.chocosolver.solver.Solver;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
@@ -12,6 +13,7 @@ import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question.WorstGame;
 import org.counterplay.solvers.search.RewardClass;
 import org.counterplay.solvers.search.UpperBound;
@@ -49,17 +51,20 @@ public final class StructureSearch {
     private final Scorer scorer;
     private final BigFraction width;
     private final Set<Structure> scored = new HashSet<>();
+    private final Consumer<Position> keeper;
     private final long begun = System.nanoTime();
     private @Nullable Candidate best;
     private long structures;
     private int level;
 
-    private StructureSearch(WorstGame question, Effort effort, Scorer scorer, @Nullable Position from) {
+    private StructureSearch(
+            WorstGame question, Effort effort, Scorer scorer, @Nullable Position from, Consumer<Position> keeper) {
         refusal(question).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
         this.question = question;
         this.effort = effort;
+        this.keeper = keeper;
         horizon = ((Horizon.Finite) question.size().horizon()).steps();
         shapes = shapes(question);
         width = Candidate.width(question.rewards());
@@ -76,6 +81,9 @@ public final class StructureSearch {
         if (question.aim() != Aim.REGRET_GAP) {
             return Optional.of("structures are searched for the regret gap only, not for the "
                     + question.aim().label());
+        }
+        if (question.policies() != PolicyClass.CORRELATED) {
+            return Optional.of("structures are searched with correlated policies only");
         }
         int steps = ((Horizon.Finite) question.size().horizon()).steps();
         for (int count : question.size().actions()) {
@@ -123,9 +131,19 @@ public final class StructureSearch {
         return run(question, effort, scorer(question), from);
     }
 
+    /**
+     * Searches from the beginning, or on from a position.
+     *
+     * @param keeper told after every structure where the search stands
+     */
+    public static StructureOptimum run(
+            WorstGame question, Effort effort, @Nullable Position from, Consumer<Position> keeper) {
+        return new StructureSearch(question, effort, scorer(question), from, keeper).search(from);
+    }
+
     /** The same with another scorer. */
     static StructureOptimum run(WorstGame question, Effort effort, Scorer scorer, @Nullable Position from) {
-        return new StructureSearch(question, effort, scorer, from).search(from);
+        return new StructureSearch(question, effort, scorer, from, reached -> {}).search(from);
     }
 
     /** The shapes of a question, in the order in which they are looked at. */
@@ -207,9 +225,11 @@ public final class StructureSearch {
                     return null;
                 }
             }
+            Position reached = new Position(level, number, agent, Math.max(solutions, skip), structures, best);
             if (stop()) {
-                return new Position(level, number, agent, Math.max(solutions, skip), structures, best);
+                return reached;
             }
+            keeper.accept(reached);
         }
         return solver.isStopCriterionMet()
                 ? new Position(level, number, agent, Math.max(solutions, skip), structures, best)
