@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
@@ -27,10 +28,16 @@ import org.counterplay.solvers.search.sequential.Checkpoint;
 import org.counterplay.solvers.search.structure.Position;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Searches that stop and go on. */
 class GoingOnTest {
+    private static final List<SearchPosition> KEPT = new CopyOnWriteArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // before all
+    private static WorstGameSearch.Outcome stopped;
+
     private static final Rewards RANGE = new Rewards(RewardClass.COMMON, Rationals.of(-1), Rationals.of(1));
 
     /** Not closed by its bound within the few starts that are looked at here. */
@@ -61,10 +68,10 @@ class GoingOnTest {
         return WorstGameSearch.run(question, Engine.AUTO, effort(interruption), List.of(), from, kept::add);
     }
 
-    /** A search that was stopped after its first batch, and what it had kept. */
-    private static final class Stopped {
-        static final List<SearchPosition> KEPT = new ArrayList<>();
-        static final WorstGameSearch.Outcome OUTCOME = search(open(), () -> !KEPT.isEmpty(), null, KEPT);
+    /** A search that is stopped after its first batch, for several tests; not in a static initialiser, which its threads wait for. */
+    @BeforeAll
+    static void stop() {
+        stopped = search(open(), () -> !KEPT.isEmpty(), null, KEPT);
     }
 
     private static Interruption after(int polls) {
@@ -101,10 +108,10 @@ class GoingOnTest {
 
     @Test
     void whatIsKeptOnTheWayHoldsTheBestSoFar() {
-        WorstGameSearch.Outcome outcome = Stopped.OUTCOME;
-        assertThat(Stopped.KEPT).isNotEmpty();
+        WorstGameSearch.Outcome outcome = stopped;
+        assertThat(KEPT).isNotEmpty();
         // As after kill -9: the last that was kept, in a search that is stopped at once.
-        SearchPosition last = SearchPosition.read(Stopped.KEPT.getLast().write(open()), open());
+        SearchPosition last = SearchPosition.read(KEPT.getLast().write(open()), open());
         WorstGameSearch.Outcome resumed = search(open(), () -> true, last, new ArrayList<>());
         Witness before = outcome.found().witness();
         Witness after = resumed.found().witness();
@@ -152,7 +159,7 @@ class GoingOnTest {
 
     @Test
     void aBestThatIsNoneIsRefused() {
-        SearchPosition position = Stopped.OUTCOME.checkpoint();
+        SearchPosition position = stopped.checkpoint();
         assertThat(position.best()).isNotNull();
         WorstGame other = open(new Assumption.ExpertRegret(Rationals.of(0)),
                 new Assumption.Recoverability(Rationals.of(1, 1000)));
@@ -162,7 +169,7 @@ class GoingOnTest {
 
     @Test
     void positionsThatAreNoneAreRefused() {
-        SearchPosition position = Stopped.OUTCOME.checkpoint();
+        SearchPosition position = stopped.checkpoint();
         String text = position.write(open());
         assertThat(SearchPosition.read(text, open()).write(open())).isEqualTo(text);
         for (String wrong : List.of(
