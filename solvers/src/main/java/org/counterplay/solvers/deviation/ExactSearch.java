@@ -7,6 +7,7 @@ import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.Policy;
+import org.counterplay.model.game.Timeline;
 import org.counterplay.model.imitation.PlaceReward;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.backend.ProgressListener;
@@ -18,9 +19,17 @@ import org.counterplay.solvers.backend.ProgressListener;
  * @param progress hears of it; values and bounds are of the agent's total reward
  */
 public record ExactSearch(SearchLimits limits, ProgressListener progress) implements HarderFinder {
+    /** Places of all cases together: each is proved and checked in rationals, which cannot be interrupted. */
+    private static final int MOST_COVERED = 400_000;
+
     /** A search that nobody listens to. */
     public ExactSearch(SearchLimits limits) {
         this(limits, ProgressListener.NONE);
+    }
+
+    /** Fewer cases where each is long. */
+    private SearchLimits affordable(Game game) {
+        return limits.coveredBy(MOST_COVERED / Math.max(1, Timeline.of(game).size()));
     }
 
     @Override
@@ -28,7 +37,7 @@ public record ExactSearch(SearchLimits limits, ProgressListener progress) implem
         SearchResult found =
                 game.horizon() instanceof Horizon.Discounted && deviations instanceof DeviationClass.Budget budget
                         ? DiscountedSearch.run(game, policy, agent, budget, new PlaceReward.Own(false), limits)
-                        : DeviationSearch.run(game, policy, agent, deviations, limits, progress);
+                        : DeviationSearch.run(game, policy, agent, deviations, affordable(game), progress);
         String name = game.agents().get(agent);
         List<String> remarks = new ArrayList<>();
         if (!found.finished()) {

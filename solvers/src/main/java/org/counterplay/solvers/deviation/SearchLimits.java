@@ -37,6 +37,11 @@ public record SearchLimits(@Nullable Duration time, long nodes, int cases, Inter
         return new SearchLimits(null, nodes, cases, interruption);
     }
 
+    /** The same with a cover of no more cases than are given. */
+    public SearchLimits coveredBy(int most) {
+        return new SearchLimits(time, nodes, Math.max(1, Math.min(cases, most)), interruption);
+    }
+
     /** The same with a wish to stop. */
     public SearchLimits until(Interruption wish) {
         return new SearchLimits(time, nodes, cases, wish);
