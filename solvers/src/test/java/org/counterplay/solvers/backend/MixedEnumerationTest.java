@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.Set;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.model.program.FeasibilityCheck;
 import org.counterplay.model.program.OptimalityCheck;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** All backends with capability MIP on small random programs, against the optimum by trying all integers, exactly. */
 class MixedEnumerationTest {
+    /**
+     * Seeds of minimisations that HiGHS 1.12.0 ends as OPTIMAL, its bound and a feasible point agreeing on a value that is not the least
+     * (20341119: -6, where -7 is attained). Nothing in the answer shows it: why the optimum of a mixed-integer program is a claim.
+     */
+    private static final Set<Long> MISSED = Set.of(20341119L);
+
     @Test
     void findTheOptimumOfPureIntegers() {
         agree(0, 80, false);
@@ -44,7 +51,7 @@ class MixedEnumerationTest {
             infeasible += optimum.isEmpty() ? 1 : 0;
             for (Backend backend : Backends.mixedInteger()) {
                 if (!mixed || !backend.name().equals("cp-sat")) {
-                    refuted += agrees(backend, program, optimum, "tests.seed=" + seed + ", " + backend.name()) ? 0 : 1;
+                    refuted += agrees(seed, backend, program, optimum, "tests.seed=" + seed + ", " + backend.name()) ? 0 : 1;
                 }
             }
         }
@@ -57,7 +64,8 @@ class MixedEnumerationTest {
      * its bound is far from its objective (seed 20340629: -12 and -14.5), and one with an error of its own (seed 20341108, infeasible:
      * SOLVE_ERROR).
      */
-    private static boolean agrees(Backend backend, Program program, Optional<BigFraction> optimum, String as) {
+    private static boolean agrees(
+            long seed, Backend backend, Program program, Optional<BigFraction> optimum, String as) {
         VerifiedSolution verified;
         try {
             verified = VerifiedBackend.of(backend).solve(program, SolveOptions.DEFAULT);
@@ -73,6 +81,11 @@ class MixedEnumerationTest {
         }
         BigFraction best = optimum.get();
         double objective = Rationals.toDouble(best);
+        if (backend.name().equals("highs") && MISSED.contains(seed)) {
+            assertThat(verified.standing()).as(as).isEqualTo(Standing.FEASIBLE_CLAIMED_OPTIMAL);
+            assertThat(verified.residuals().objective()).as(as).isGreaterThan(objective + 0.5);
+            return false;
+        }
         assertThat(verified.standing())
                 .as(as)
                 .isIn(
