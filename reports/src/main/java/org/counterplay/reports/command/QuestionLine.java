@@ -37,7 +37,6 @@ final class QuestionLine {
         ErrorBudget budget = question.budget();
         words.add(budget == null ? "any learner" : budget.label() + " " + Rationals.format(budget.amount()));
         words.add(question.aim().label());
-        words.add(question.policies().label() + " policies");
         return oneLine(words);
     }
 
