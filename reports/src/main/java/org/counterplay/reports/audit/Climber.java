@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, those of
- * {@link Lures} first, changes are kept that
+ * {@link Lures} among the first, changes are kept that
  * let fewer conditions fail or make {@code actual / bound} larger, or leave it and make the game no larger. A kind of game is given up once no game of it is met that the
  * bound speaks of. Exact, and the same for the same seed.
  */
 final class Climber {
     private static final int PATIENCE = 30;
     private static final int STARTS = 5;
-    private static final int LURED = 24;
+    private static final int LURED = 40;
+    private static final int BEFORE_LURES = 2;
     private static final int FIRST_CLIMB = 12;
     private static final int TOPS = 4;
     private static final Horizon ONE = new Horizon.Finite(1);
@@ -62,8 +63,12 @@ final class Climber {
         this.trial = trial;
         this.budget = budget;
         variation = new Variation(seed);
-        new Lures(seed).all().forEach(lure -> kinds.add(new Kind(lure, LURED)));
-        SCOPES.forEach(scope -> kinds.add(new Kind(() -> variation.start(scope), STARTS)));
+        SCOPES.forEach(scope -> kinds.add(new Kind(() -> variation.start(scope), STARTS, false)));
+        int lured = Math.clamp(budget / 22, STARTS, LURED);
+        kinds.addAll(
+                BEFORE_LURES,
+                new Lures(seed)
+                        .all().stream().map(lure -> new Kind(lure, lured, true)).toList());
     }
 
     /**
@@ -113,7 +118,7 @@ final class Climber {
             add(climb.top, tops);
         }
         Stream<Reached> lured = kinds.stream()
-                .filter(kind -> kind.starts == LURED)
+                .filter(kind -> kind.lure)
                 .flatMap(kind -> Stream.ofNullable(kind.top));
         return Stream.concat(tops.stream().limit(most), lured)
                 .distinct()
@@ -126,9 +131,9 @@ final class Climber {
     private List<Kind> again() {
         List<Kind> met = kinds.stream().filter(kind -> kind.top != null).toList();
         return Stream.concat(
-                        met.stream().filter(kind -> kind.starts == LURED),
+                        met.stream().filter(kind -> kind.lure),
                         met.stream()
-                                .filter(kind -> kind.starts != LURED)
+                                .filter(kind -> !kind.lure)
                                 .sorted(Comparator.comparing((Kind kind) -> Objects.requireNonNull(kind.top))
                                         .reversed())
                                 .limit(TOPS))
@@ -146,13 +151,15 @@ final class Climber {
     private static final class Kind {
         final Supplier<Draft> maker;
         final int starts;
+        final boolean lure;
 
         @Nullable
         Reached top;
 
-        Kind(Supplier<Draft> maker, int starts) {
+        Kind(Supplier<Draft> maker, int starts, boolean lure) {
             this.maker = maker;
             this.starts = starts;
+            this.lure = lure;
         }
     }
 

@@ -23,7 +23,7 @@ public record Effort(int seeds, int climbed, int tiny, int met, double measured,
         }
         return factor == 0
                 ? NONE
-                : new Effort(4 * factor, 1_200 * factor, Math.max(1, 4 / factor), 300 * factor, 0.6 * factor, true);
+                : new Effort(4 * factor, 1_800 * factor, Math.max(1, 4 / factor), 300 * factor, 0.6 * factor, true);
     }
 
     /** The same without games that are known already. */

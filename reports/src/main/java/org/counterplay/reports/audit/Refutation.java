@@ -66,10 +66,12 @@ final class Refutation {
                 int places = places(promise, subjects.getFirst(), reading);
                 for (int place = 0; place < places && effort.climbed() > 0; place++) {
                     List<Draft> warm = tops.computeIfAbsent(
-                            promise.statement() + reading.has(Choice.PER_STEP), // where other games are the worst
+                            // other games are the worst where coverage is per step, or TV is larger
+                            promise.statement() + reading.has(Choice.PER_STEP) + reading.has(Choice.L1),
                             any -> new ArrayList<>());
                     int budget = warm.isEmpty() ? effort.climbed() / 2 : effort.climbed() / 2 / (readings * places);
-                    List<Subject> climbed = climb(promise, place, reading, budget, warm);
+                    List<Subject> climbed = climb(
+                            promise, place, reading, budget, warm, row.readings().indexOf(reading));
                     climbed.stream().limit(1).map(Subject::draft).forEach(warm::addFirst);
                     subjects.addAll(climbed);
                 }
@@ -110,13 +112,14 @@ final class Refutation {
         return tiny;
     }
 
-    private List<Subject> climb(Promise promise, int place, Reading reading, int budget, List<Draft> warm) {
+    private List<Subject> climb(
+            Promise promise, int place, Reading reading, int budget, List<Draft> warm, int ordinal) {
         String name = "climb to " + promise.statement() + (place == 0 ? "" : ", constant " + (place + 1))
                 + (reading.choices().isEmpty() ? "" : " (" + reading + ")");
         List<Subject> known = climbed.get(name);
         if (known == null) {
             known = new ArrayList<>();
-            List<Draft> tops = new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place)
+            List<Draft> tops = new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place + 101L * ordinal)
                     .climb(warm.stream().limit(TOPS).toList(), TOPS);
             for (int k = 0; k < tops.size(); k++) {
                 known.add(Subject.of(name + ", seed " + seed + ", no. " + (k + 1), tops.get(k)));

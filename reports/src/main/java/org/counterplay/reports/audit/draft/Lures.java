@@ -15,7 +15,7 @@ import org.hipparchus.fraction.BigFraction;
  * what an agent can make happen. All else about them is random, and they are changed like any other game.
  */
 public final class Lures {
-    private static final List<BigFraction> RARE = List.of(Rationals.of(1, 10), Rationals.of(1, 50), Rationals.of(1, 100));
+    private static final List<BigFraction> RARE = List.of(Rationals.of(1, 50), Rationals.of(1, 100), Rationals.of(1, 1000));
     private static final List<BigFraction> SHARES =
             List.of(Rationals.of(1, 4), Rationals.of(1, 3), Rationals.of(2, 5), BigFraction.ONE_HALF);
 
@@ -84,7 +84,7 @@ public final class Lures {
                 }));
         BigFraction[][] next = new BigFraction[joints][];
         Arrays.setAll(next, joint -> Draft.point(3, 2));
-        stages.add(new Stage(rest, next, random.nextInt(2) == 0 ? rewards(joints, agents, 1) : together(joints, agents)));
+        stages.add(new Stage(rest, next, random.nextInt(4) == 0 ? rewards(joints, agents, 1) : together(joints, agents)));
         stages.add(end(2, 3, agents));
         BigFraction[][][] expert = new BigFraction[3][agents][];
         BigFraction[][][] learner = new BigFraction[3][agents][];
@@ -136,10 +136,11 @@ public final class Lures {
         return rewards;
     }
 
-    /** Of the first agent, one number where all play their first actions and one where anybody does not; 0 for the others. */
+    /** Of the first agent, one number where all play their first actions and another where anybody does not; 0 for the others. */
     private BigFraction[][] together(int joints, int agents) {
-        BigFraction all = Rationals.of(random.nextInt(3) - 1L);
-        BigFraction otherwise = Rationals.of(random.nextInt(3) - 1L);
+        int first = random.nextInt(3);
+        BigFraction all = Rationals.of(first - 1L);
+        BigFraction otherwise = Rationals.of((first + 1 + random.nextInt(2)) % 3 - 1L);
         BigFraction[][] rewards = new BigFraction[joints][];
         for (int joint = 0; joint < joints; joint++) {
             rewards[joint] = Draft.zeros(agents);
