@@ -7,7 +7,8 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * How far apart the values of two equilibria of one reward can be, whose existence is P1, Lemma F.2.
  *
- * <p><b>Statement.</b> Both have regret 0; rewards lie in [-1,1], so the value gap is at most 2h: derived 2, attained from two agents
+ * <p><b>Statement.</b> Both have regret 0; rewards lie in [-1,1], so the value gap is at most 2h: derived 2, attained
+ * from two agents
  * on (see {@link EqualRegret}). One agent's equilibria have equal values.
  *
  * <p><b>Source.</b> arXiv:2406.04219, Lemma F.2.

@@ -5,10 +5,12 @@ import org.counterplay.instances.Quantity;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The upper bound that P3's values of C_max are measured against: {@code C_max <= 1 + (1 - 1/h) / beta} where the expert visits every
+ * The upper bound that P3's values of C_max are measured against: {@code C_max <= 1 + (1 - 1/h) / beta} where the
+ * expert visits every
  * state with beta at least, averaged.
  *
- * <p><b>Proof.</b> Let nu be the probability of beginning at s. Who begins elsewhere is not at s in the first step, which weighs
+ * <p><b>Proof.</b> Let nu be the probability of beginning at s. Who begins elsewhere is not at s in the first step,
+ * which weighs
  * {@code 1/h}: {@code d_dev(s) <= nu + (1 - nu)(1 - 1/h) = (1 - 1/h) + nu/h}. And {@code d_E(s) >= beta}, {@code d_E(s) >= nu/h}, so
  * that the ratio is at most {@code (1 - 1/h)/beta + 1}. Attained by two states: play begins at the second with {@code h beta}, which
  * the expert leaves at once for ever, and where a deviation goes and stays.

@@ -21,28 +21,36 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * P2, Lemma 2: a small change of one player can change the other's best response at the start.
  *
- * <p><b>Statement.</b> For the class of all games, the only bound delta(eps) on how far a best response moves that holds with
- * certainty is 2. Shown by a game for each eps > 0 in which {@code E_(mu_E) ||pi_2 - pi_2^E||_1 <= eps} and player 1's best
+ * <p><b>Statement.</b> For the class of all games, the only bound delta(eps) on how far a best response moves that
+ * holds with
+ * certainty is 2. Shown by a game for each eps > 0 in which {@code E_(mu_E) ||pi_2 - pi_2^E||_1 <= eps} and player 1's
+ * best
  * response differs at the start. A lower bound.
  *
  * <p><b>Source.</b> arXiv:2602.21020, Lemma 2, Definitions 6 and 7.
  *
- * <p><b>Parameters.</b> {@code eps} in (0, 2], an L1 distance; {@code gamma} in (0, 1), the discount. The chain has {@code k =
+ * <p><b>Parameters.</b> {@code eps} in (0, 2], an L1 distance; {@code gamma} in (0, 1), the discount. The chain has
+ * {@code k =
  * ceil(log(eps (1-gamma)/2) / log gamma)} states, the least k with {@code gamma^k <= eps (1-gamma)/2}; k may be at most
  * 10,000. {@code choices}: where agent 1 chooses, at the start alone, as printed, or {@code everywhere}.
  *
- * <p><b>Returned.</b> s0: a1 leads to a chain of k states and then to s_exp, a2 to s_exp at once; s_exp is absorbing and pays
- * agent 1 +1 if agent 2 plays b1 and -1 if b2, agent 2 pays b2 with 1. Elsewhere nobody has a choice. {@code expert} plays a1
+ * <p><b>Returned.</b> s0: a1 leads to a chain of k states and then to s_exp, a2 to s_exp at once; s_exp is absorbing
+ * and pays
+ * agent 1 +1 if agent 2 plays b1 and -1 if b2, agent 2 pays b2 with 1. Elsewhere nobody has a choice. {@code expert}
+ * plays a1
  * and b2, {@code learner} a1 and b1.
  *
  * <p><b>Computed.</b> The expert is a Nash equilibrium: agent 1 puts the -1 off. The distance of agent 2 is {@code 2
  * gamma^(k+1) <= eps}. Against the learner agent 1's only best response is a2 at s0, by which it gains {@code (gamma -
- * gamma^(k+1))/(1-gamma)}; agent 2's regret is {@code gamma^(k+1)/(1-gamma)}. The best response differs from the expert by 2
+ * gamma^(k+1))/(1-gamma)}; agent 2's regret is {@code gamma^(k+1)/(1-gamma)}. The best response differs from the
+ * expert by 2
  * at s0 alone, which weighs {@code mu_E(s0) = 1-gamma}: the distance of Definition 6 that the witness shows is {@code
  * 2(1-gamma)}, and 2 only in the limit gamma -> 0, or in the reading without mu_E.
  *
- * <p><b>Repaired</b> ({@code choices=everywhere}). Agent 1 has a2, which leads to s_exp at once, at every state of the chain, and a second
- * action at s_exp that changes nothing. All else is as before, but the best response to the learner differs at every state of the
+ * <p><b>Repaired</b> ({@code choices=everywhere}). Agent 1 has a2, which leads to s_exp at once, at every state of the
+ * chain, and a second
+ * action at s_exp that changes nothing. All else is as before, but the best response to the learner differs at every
+ * state of the
  * chain, and one of those at s_exp too: its distance is 2.
  */
 public final class LateResponse extends Family {

@@ -70,7 +70,8 @@ final class ConcentrabilitySweeps {
     }
 
     /**
-     * P3's game with the probability of a3, from 1/2 on, at which the state that is seen least is visited with beta: s1 with {@code gamma
+     * P3's game with the probability of a3, from 1/2 on, at which the state that is seen least is visited with beta:
+     * s1 with {@code gamma
      * (1-gamma) (1-third)}, or one of its two ends with {@code gamma^2 (1-third)/2} each.
      */
     private static List<Candidate> branch(Point point) {

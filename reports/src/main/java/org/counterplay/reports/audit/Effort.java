@@ -5,11 +5,13 @@ package org.counterplay.reports.audit;
  *
  * @param seeds how many random games of each kind are tried
  * @param climbed games that are tried in climbing to each bound, over all its readings
- * @param tiny of the enumerated games of one step and two agents every so many are tried; 1: all, and the wide ones too; 0: no
+ * @param tiny of the enumerated games of one step and two agents every so many are tried; 1: all, and the wide ones
+ * too; 0: no
  *     enumerated games at all
  * @param met games that meet a theorem's assumptions which are aimed at
  * @param measured seconds after which no larger size is begun where growth is measured, a family
- * @param remembering whether games are tried that are known already: the papers' witnesses, and the library's small games and
+ * @param remembering whether games are tried that are known already: the papers' witnesses, and the library's small
+ * games and
  *     worst cases; without them, what is found is found anew
  */
 public record Effort(int seeds, int climbed, int tiny, int met, double measured, boolean remembering) {

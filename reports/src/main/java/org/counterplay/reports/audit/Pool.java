@@ -45,7 +45,8 @@ final class Pool {
      *
      * @param seed of the first random game of each kind
      * @param seeds how many of each kind there are; where none, the worst cases that were found are left out too
-     * @param remembering whether games that are known already are in it: suspects, the papers' witnesses and those that were found
+     * @param remembering whether games that are known already are in it: suspects, the papers' witnesses and those
+     * that were found
      */
     Pool(long seed, int seeds, boolean remembering) {
         this.seed = seed;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sections of what {@code audit --format json} prints. The objects of a theorem are one section, those of one witness one table: what
+ * Sections of what {@code audit --format json} prints. The objects of a theorem are one section, those of one witness
+ * one table: what
  * came out alike in several readings is one row.
  */
 final class AuditSections {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes finished runs as a page: {@code index.html}, which needs nothing else and no network, and what it offers to download in
+ * Writes finished runs as a page: {@code index.html}, which needs nothing else and no network, and what it offers to
+ * download in
  * {@code files}; and for papers {@code tables/*.tex} and {@code plots/*.svg}.
  */
 public final class Renderer {
@@ -31,7 +32,8 @@ public final class Renderer {
     private Renderer() {}
 
     /**
-     * Writes the page and the files for papers to a folder, which is made if it is not there; files of the same names are replaced.
+     * Writes the page and the files for papers to a folder, which is made if it is not there; files of the same names
+     * are replaced.
      *
      * @throws IllegalArgumentException if a document's result is no JSON; the message names the run
      * @throws UncheckedIOException if a file cannot be written

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One computation, finished.
  *
- * @param key what determines the result, digested (see {@link #key(String, List, Long, Versions)}); the same computation has
+ * @param key what determines the result, digested (see {@link #key(String, List, Long, Versions)}); the same
+ * computation has
  *     the same key
  * @param kind the command's name, or {@code tightness-cell} for a cell of a sweep
  * @param arguments the command line behind the program's name, one argument an element
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began
  * @param seconds how long it took, at least 0
  * @param exit the exit code
- * @param result what {@code --format json} prints of it, or an object with the message ({@link #ERROR}) where it ended in an error
+ * @param result what {@code --format json} prints of it, or an object with the message ({@link #ERROR}) where it ended
+ * in an error
  * @param artifacts instance files and certificates; their names differ
  * @param files files that were written, or judged
  */

@@ -18,7 +18,8 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a game meet a point: another horizon; rewards scaled to what the advantages and [-1,1] allow; a learner that errs with a
+ * Makes a game meet a point: another horizon; rewards scaled to what the advantages and [-1,1] allow; a learner that
+ * errs with a
  * share of the expert's play only, as much as the error allows. What comes of it is measured like any other game.
  */
 final class Adapter {
