@@ -73,9 +73,7 @@ final class Coin {
         row(writer, LOST, each.negate());
         Game game = writer.finish();
         return Instance.pair(
-                game,
-                toss(game, start, alone, BigFraction.ZERO, "expert"),
-                toss(game, start, alone, off, "learner"));
+                game, toss(game, start, alone, BigFraction.ZERO, "expert"), toss(game, start, alone, off, "learner"));
     }
 
     private static Policy toss(Game game, JointActions start, boolean alone, BigFraction off, String name) {

@@ -37,8 +37,7 @@ final class ConcentrabilitySweeps {
                                 new Range(
                                         List.of(1, 2),
                                         Values.horizons("1", "3", "1/2"),
-                                        List.of(new Axis(
-                                                "d", Quantity.FEATURE_COUNT, Values.of("4", "2", "8", "16")))))
+                                        List.of(new Axis("d", Quantity.FEATURE_COUNT, Values.of("4", "2", "8", "16")))))
                         .matched(List.of("P4/Concentrability-d"), point -> List.of())
                         .suspecting(point -> SeldomSeen.action(point, count(point), SHARE)),
                 relative(Choice.STATES),

@@ -20,7 +20,9 @@ final class OwnDoing {
     private OwnDoing() {}
 
     static List<Candidate> at(Point point) {
-        return List.of(Candidate.made("everybody's own doing (" + point.agents() + (point.agents() == 1 ? " agent)" : " agents)"), () -> instance(point)));
+        return List.of(Candidate.made(
+                "everybody's own doing (" + point.agents() + (point.agents() == 1 ? " agent)" : " agents)"),
+                () -> instance(point)));
     }
 
     private static Instance instance(Point point) {

@@ -26,16 +26,19 @@ final class SeldomSeen {
         BigFraction start = beta.multiply(point.steps());
         return start.compareTo(BigFraction.ONE_HALF) > 0
                 ? List.of()
-                : List.of(Candidate.made("a state that the expert leaves at once (" + agents(point) + ", beta = " + Rationals.format(beta) + ")", () -> {
-                    GameWriter writer = writer(point, "left at once", 2);
-                    writer.initial(0, BigFraction.ONE.subtract(start));
-                    writer.initial(1, start);
-                    for (int s = 0; s < 2; s++) {
-                        choice(writer, point, 2, action -> action);
-                    }
-                    Game game = writer.finish();
-                    return obeyed(game, new Recommendations(game));
-                }));
+                : List.of(Candidate.made(
+                        "a state that the expert leaves at once (" + agents(point) + ", beta = "
+                                + Rationals.format(beta) + ")",
+                        () -> {
+                            GameWriter writer = writer(point, "left at once", 2);
+                            writer.initial(0, BigFraction.ONE.subtract(start));
+                            writer.initial(1, start);
+                            for (int s = 0; s < 2; s++) {
+                                choice(writer, point, 2, action -> action);
+                            }
+                            Game game = writer.finish();
+                            return obeyed(game, new Recommendations(game));
+                        }));
     }
 
     /**
@@ -48,17 +51,20 @@ final class SeldomSeen {
         BigFraction first = BigFraction.ONE.subtract(share.multiply(features - 1));
         return features < 2 || first.compareTo(BigFraction.ZERO) <= 0
                 ? List.of()
-                : List.of(Candidate.made("actions played with " + Rationals.format(share) + " (" + agents(point) + ", d = " + features + ")", () -> {
-                    GameWriter writer = writer(point, "seldom played", 1);
-                    writer.initial(0, BigFraction.ONE);
-                    choice(writer, point, features, action -> 0);
-                    Game game = writer.finish();
-                    Recommendations plays = new Recommendations(game);
-                    for (int a = 0; a < features; a++) {
-                        plays = plays.at(0, a == 0 ? first : share, joint(point, a));
-                    }
-                    return obeyed(game, plays);
-                }));
+                : List.of(Candidate.made(
+                        "actions played with " + Rationals.format(share) + " (" + agents(point) + ", d = " + features
+                                + ")",
+                        () -> {
+                            GameWriter writer = writer(point, "seldom played", 1);
+                            writer.initial(0, BigFraction.ONE);
+                            choice(writer, point, features, action -> 0);
+                            Game game = writer.finish();
+                            Recommendations plays = new Recommendations(game);
+                            for (int a = 0; a < features; a++) {
+                                plays = plays.at(0, a == 0 ? first : share, joint(point, a));
+                            }
+                            return obeyed(game, plays);
+                        }));
     }
 
     /**
@@ -69,31 +75,35 @@ final class SeldomSeen {
      */
     static List<Candidate> region(Point point, int features, BigFraction ratio) {
         int states = features - 3;
-        return states < 1 || ratio.compareTo(BigFraction.ONE) <= 0 || point.steps().equals(BigFraction.ONE)
+        return states < 1
+                        || ratio.compareTo(BigFraction.ONE) <= 0
+                        || point.steps().equals(BigFraction.ONE)
                 ? List.of()
                 : List.of(Candidate.made(
-                        "a region seen with " + Rationals.format(ratio.reciprocal()) + " (" + agents(point) + ", d = " + features + ")", () -> {
-                    GameWriter writer = writer(point, "seldom seen", states + 2);
-                    writer.initial(0, BigFraction.ONE);
-                    writer.state(actions(point, 2));
-                    writer.row();
-                    writer.successor(1, BigFraction.ONE);
-                    writer.row();
-                    for (int s = 2; s < states + 2; s++) {
-                        writer.successor(s, new BigFraction(1, states));
-                    }
-                    for (int s = 1; s < states + 2; s++) {
-                        int stays = s;
-                        choice(writer, point, 1, action -> stays);
-                    }
-                    Game game = writer.finish();
-                    BigFraction seldom = ratio.reciprocal();
-                    return obeyed(
-                            game,
-                            new Recommendations(game)
-                                    .at(0, BigFraction.ONE.subtract(seldom), joint(point, 0))
-                                    .at(0, seldom, joint(point, 1)));
-                }));
+                        "a region seen with " + Rationals.format(ratio.reciprocal()) + " (" + agents(point) + ", d = "
+                                + features + ")",
+                        () -> {
+                            GameWriter writer = writer(point, "seldom seen", states + 2);
+                            writer.initial(0, BigFraction.ONE);
+                            writer.state(actions(point, 2));
+                            writer.row();
+                            writer.successor(1, BigFraction.ONE);
+                            writer.row();
+                            for (int s = 2; s < states + 2; s++) {
+                                writer.successor(s, new BigFraction(1, states));
+                            }
+                            for (int s = 1; s < states + 2; s++) {
+                                int stays = s;
+                                choice(writer, point, 1, action -> stays);
+                            }
+                            Game game = writer.finish();
+                            BigFraction seldom = ratio.reciprocal();
+                            return obeyed(
+                                    game,
+                                    new Recommendations(game)
+                                            .at(0, BigFraction.ONE.subtract(seldom), joint(point, 0))
+                                            .at(0, seldom, joint(point, 1)));
+                        }));
     }
 
     private static String agents(Point point) {

@@ -31,7 +31,7 @@ public record Unswept(String key, String statement, String why) {
         return new Unswept(
                 key,
                 statement,
-                "it bounds by 0 something that no number of it varies: there is no ratio and nothing to sweep; 'audit " + key
-                        + "' looks for counterexamples");
+                "it bounds by 0 something that no number of it varies: there is no ratio and nothing to sweep; 'audit "
+                        + key + "' looks for counterexamples");
     }
 }

@@ -62,8 +62,7 @@ public record FeatureConcentrability(Magnitude value, int agent, int step, Devia
     }
 
     /** @param only a step, or 0 for the average of all */
-    private static BigFraction[][] covariance(
-            Game game, FeatureMap features, StateDistribution visits, int only) {
+    private static BigFraction[][] covariance(Game game, FeatureMap features, StateDistribution visits, int only) {
         int d = features.dimension();
         ExactSum[][] sums = new ExactSum[d][d];
         for (int i = 0; i < d; i++) {

@@ -148,8 +148,7 @@ final class RationalBackup implements Backup {
             int joint = policy.joints()[k];
             if (actions.action(joint, agent) == b) {
                 recommended = true;
-                total.addProduct(
-                        policy.probabilities().at(k), known(state, actions.replace(joint, agent, c), worth));
+                total.addProduct(policy.probabilities().at(k), known(state, actions.replace(joint, agent, c), worth));
             }
         }
         BigFraction charge = recommended ? selective.charge(step, state, b, c) : BigFraction.ZERO;

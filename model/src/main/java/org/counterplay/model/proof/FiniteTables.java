@@ -73,7 +73,6 @@ final class FiniteTables implements Tables {
 
     private Best rational(Choices choices, Rounding rounding) throws TooLarge {
         boolean many = choices instanceof Choices.Within;
-        return RationalInduction.run(
-                game, policy, agent, choices, rounding, mostPlaces, many ? memory : null);
+        return RationalInduction.run(game, policy, agent, choices, rounding, mostPlaces, many ? memory : null);
     }
 }

@@ -47,8 +47,7 @@ public final class ExactDeviatorKernel {
      *
      * @param memory of the same game, policy and agent
      */
-    public ExactDeviatorKernel(
-            Game game, Policy policy, int agent, Choices choices, @Nullable SiteMemory memory) {
+    public ExactDeviatorKernel(Game game, Policy policy, int agent, Choices choices, @Nullable SiteMemory memory) {
         this.game = game;
         this.policy = policy;
         this.agent = agent;

@@ -120,9 +120,7 @@ final class Climber {
             kind.top = climb.top;
             add(climb.top, tops);
         }
-        Stream<Reached> lured = kinds.stream()
-                .filter(kind -> kind.lure)
-                .flatMap(kind -> Stream.ofNullable(kind.top));
+        Stream<Reached> lured = kinds.stream().filter(kind -> kind.lure).flatMap(kind -> Stream.ofNullable(kind.top));
         return Stream.concat(tops.stream().limit(most), lured)
                 .distinct()
                 .sorted(Comparator.reverseOrder())

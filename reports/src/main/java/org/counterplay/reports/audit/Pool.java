@@ -85,8 +85,9 @@ final class Pool {
     String describe() {
         return seeds == 0
                 ? "the papers' witnesses"
-                : (remembering ? "the papers' witnesses, the library's worst cases and " : "") + "random games of one to three agents, finite and"
-                        + " discounted (seeds " + seed + " to " + (seed + seeds - 1) + ")";
+                : (remembering ? "the papers' witnesses, the library's worst cases and " : "")
+                        + "random games of one to three agents, finite and" + " discounted (seeds " + seed + " to "
+                        + (seed + seeds - 1) + ")";
     }
 
     static void add(String name, List<Subject> to) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Choice;
+import org.counterplay.instances.audit.ReadMeasurements;
 import org.counterplay.instances.audit.Reading;
 import org.counterplay.instances.audit.Row;
 import org.counterplay.instances.promise.Promise;
@@ -72,7 +72,12 @@ final class Refutation {
                             any -> new ArrayList<>());
                     int budget = warm.isEmpty() ? effort.climbed() / 2 : effort.climbed() / 2 / (readings * places);
                     List<Subject> climbed = climb(
-                            promise, place, reading, budget, warm, row.readings().indexOf(reading));
+                            promise,
+                            place,
+                            reading,
+                            budget,
+                            warm,
+                            row.readings().indexOf(reading));
                     climbed.stream().limit(1).map(Subject::draft).forEach(warm::addFirst);
                     subjects.addAll(climbed);
                 }
@@ -120,7 +125,8 @@ final class Refutation {
         List<Subject> known = climbed.get(name);
         if (known == null) {
             known = new ArrayList<>();
-            List<Draft> tops = new Climber(draft -> trial(promise, place, draft, reading), budget, seed * 31 + place + 101L * ordinal)
+            List<Draft> tops = new Climber(
+                            draft -> trial(promise, place, draft, reading), budget, seed * 31 + place + 101L * ordinal)
                     .climb(warm.stream().limit(TOPS).toList(), TOPS);
             for (int k = 0; k < tops.size(); k++) {
                 known.add(Subject.of(name + ", seed " + seed + ", no. " + (k + 1), tops.get(k)));

@@ -65,9 +65,7 @@ final class Verdicts {
         }
         return byLabel.values().stream()
                 .map(entries -> "; under "
-                        + name(
-                                entries.stream().map(Map.Entry::getKey).toList(),
-                                List.copyOf(verdicts.keySet()))
+                        + name(entries.stream().map(Map.Entry::getKey).toList(), List.copyOf(verdicts.keySet()))
                         + " " + entries.getFirst().getValue().sentence())
                 .collect(Collectors.joining());
     }

@@ -22,7 +22,8 @@ final class Failures {
     static int report(Throwable thrown, boolean stackTrace, PrintWriter err) {
         int code = code(thrown);
         switch (thrown) {
-            case InputException wrong -> err.println(message(wrong)); // begins with file, line and column, as editors know them
+            case InputException wrong ->
+                err.println(message(wrong)); // begins with file, line and column, as editors know them
             case OutOfMemoryError memory ->
                 internal(
                         memory,

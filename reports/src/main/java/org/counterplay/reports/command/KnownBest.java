@@ -37,7 +37,10 @@ final class KnownBest {
         this.numbers = numbers;
         known = file == null
                 ? null
-                : file.read().filter(text -> !text.isEmpty()).map(text -> read(text, file, witness)).orElse(null);
+                : file.read()
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> read(text, file, witness))
+                        .orElse(null);
     }
 
     private static Witness read(String text, CheckpointFile file, Function<List<BigFraction>, Witness> witness) {

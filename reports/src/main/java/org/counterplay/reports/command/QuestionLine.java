@@ -56,7 +56,8 @@ final class QuestionLine {
         List<String> words = new ArrayList<>();
         words.add("learner in " + digest(instance));
         words.add("expert " + question.expert().name());
-        words.add(question.budget().label() + " " + Rationals.format(question.budget().amount()));
+        words.add(question.budget().label() + " "
+                + Rationals.format(question.budget().amount()));
         words.add(grid == 0 ? "any learner" : "learners on a grid of 1/" + grid);
         words.add(question.aim().label());
         return oneLine(words);

@@ -119,7 +119,8 @@ final class SearchGameCommand extends SearchTask {
             throw new BadArgument(reason);
         });
         WorstGameSearch.refusal(question, asked).ifPresent(reason -> {
-            throw new BadArgument("--engine " + asked.label() + " does not serve this: " + reason + "; try --engine auto");
+            throw new BadArgument(
+                    "--engine " + asked.label() + " does not serve this: " + reason + "; try --engine auto");
         });
         CheckpointFile file = checkpoint(QuestionLine.of(question));
         SearchPosition from = file == null ? null : position(file, question);
@@ -194,8 +195,7 @@ final class SearchGameCommand extends SearchTask {
         return Arrays.stream(PolicyClass.values())
                 .filter(each -> each.label().equals(policies))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BadArgument("--policies is \"" + policies + "\"; write correlated or product"));
+                .orElseThrow(() -> new BadArgument("--policies is \"" + policies + "\"; write correlated or product"));
     }
 
     private Assumption.Coverage.Reading reading() {

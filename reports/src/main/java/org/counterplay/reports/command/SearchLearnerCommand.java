@@ -68,8 +68,8 @@ final class SearchLearnerCommand extends SearchTask {
         WorstLearner question = new WorstLearner(
                 loaded.instance().game(), loaded.policy(expert, "--expert"), error, AimArgument.parse(maximize));
         String line = QuestionLine.of(question, loaded.instance(), grid);
-        KnownBest known = new KnownBest(
-                checkpoint(line), KnownLearner::of, learner -> KnownLearner.witness(question, learner));
+        KnownBest known =
+                new KnownBest(checkpoint(line), KnownLearner::of, learner -> KnownLearner.witness(question, learner));
         return new Search() {
             @Override
             public WorstLearner question() {

@@ -79,7 +79,8 @@ final class SearchSettings {
         Engine asked = Arrays.stream(Engine.values())
                 .filter(each -> each.label().equals(engine))
                 .findFirst()
-                .orElseThrow(() -> new BadArgument("--engine is \"" + engine + "\"; write one of " + labels(EnumSet.allOf(Engine.class))));
+                .orElseThrow(() -> new BadArgument(
+                        "--engine is \"" + engine + "\"; write one of " + labels(EnumSet.allOf(Engine.class))));
         if (!serving.contains(asked)) {
             throw new BadArgument("--engine " + engine + " does not search for a worst " + kind + "; write one of "
                     + labels(serving));

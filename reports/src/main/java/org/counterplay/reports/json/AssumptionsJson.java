@@ -37,7 +37,9 @@ final class AssumptionsJson {
         recoverability(game, study.reached(), json);
         json.end().end();
         json.object("concentrability")
-                .text("deviations", result.comparison().learner().certificate().deviations().name());
+                .text(
+                        "deviations",
+                        result.comparison().learner().certificate().deviations().name());
         concentrability("all", game, study.concentrability(), json);
         concentrability("bestResponses", game, study.responding(), json);
         json.text("bestResponsesDeviations", study.respondingAmong().name());

@@ -28,8 +28,7 @@ final class LatexTables {
 
     /** A line a theorem. */
     static String summary(List<Section> sections) {
-        StringBuilder out = begin(
-                "l" + left(".17") + left(".55"), List.of("Theorem", "Verdict", ""));
+        StringBuilder out = begin("l" + left(".17") + left(".55"), List.of("Theorem", "Verdict", ""));
         for (Section section : sections) {
             String key = section.key();
             for (Judgement verdict : section.verdicts()) {
@@ -37,8 +36,8 @@ final class LatexTables {
                         out,
                         List.of(
                                 TexText.of(key),
-                                TexText.name(verdict.words()
-                                        + (verdict.detail().isEmpty() ? "" : " " + verdict.detail())),
+                                TexText.name(
+                                        verdict.words() + (verdict.detail().isEmpty() ? "" : " " + verdict.detail())),
                                 TexText.name(verdict.sentence())));
                 key = "";
             }
@@ -106,8 +105,8 @@ final class LatexTables {
         for (Plot.Point point : plot.points()) {
             List<String> cells = new ArrayList<>();
             plot.parameters()
-                    .forEach(name -> cells.add(
-                            figure(point.at().getOrDefault(name, Figure.NONE), LONGEST_BESIDE_OTHERS)));
+                    .forEach(name ->
+                            cells.add(figure(point.at().getOrDefault(name, Figure.NONE), LONGEST_BESIDE_OTHERS)));
             plot.series()
                     .forEach(series -> cells.add(
                             figure(point.values().getOrDefault(series.name(), Figure.NONE), LONGEST_BESIDE_OTHERS)));

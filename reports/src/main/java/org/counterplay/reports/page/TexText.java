@@ -10,8 +10,31 @@ import java.util.Map;
  */
 final class TexText {
     private static final List<String> GREEK = List.of(
-            "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-            "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega");
+            "alpha",
+            "beta",
+            "gamma",
+            "delta",
+            "varepsilon",
+            "zeta",
+            "eta",
+            "theta",
+            "iota",
+            "kappa",
+            "lambda",
+            "mu",
+            "nu",
+            "xi",
+            "omicron",
+            "pi",
+            "rho",
+            "varsigma",
+            "sigma",
+            "tau",
+            "upsilon",
+            "phi",
+            "chi",
+            "psi",
+            "omega");
     private static final int FIRST_GREEK = 0x3b1;
     private static final Map<Integer, String> SIGNS = Map.ofEntries(
             Map.entry((int) '\\', "\\textbackslash{}"),

@@ -160,7 +160,8 @@ public final class RunStore implements AutoCloseable {
             return new Stored(id, whole(row, id));
         } catch (SQLException | DateTimeException | IllegalArgumentException damaged) {
             throw new SQLException(
-                    "its run " + id + " is damaged: " + damaged.getMessage() + "; 'report " + id + " --remove' removes it",
+                    "its run " + id + " is damaged: " + damaged.getMessage() + "; 'report " + id
+                            + " --remove' removes it",
                     damaged);
         }
     }

@@ -108,14 +108,18 @@ final class StudyText {
                 game,
                 "concentrability",
                 study.concentrability(),
-                (deviations instanceof DeviationClass.Markov ? "all deviations (C_max)" : deviations.name() + " deviations")
+                (deviations instanceof DeviationClass.Markov
+                                ? "all deviations (C_max)"
+                                : deviations.name() + " deviations")
                         + ", averaged");
         concentrability(
                 table,
                 game,
                 "",
                 study.responding(),
-                (answers instanceof DeviationClass.Markov ? "best responses (C)" : "best " + answers.name() + " responses")
+                (answers instanceof DeviationClass.Markov
+                                ? "best responses (C)"
+                                : "best " + answers.name() + " responses")
                         + ", averaged");
         row(
                 table,

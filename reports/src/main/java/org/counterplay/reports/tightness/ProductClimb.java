@@ -94,8 +94,8 @@ final class ProductClimb {
             Draft next = top == null ? at : variation.of(at);
             Trial best = null;
             Draft.Pair pair = next.pair("climb", "counterplay tightness");
-            for (Trial trial : adapter.glance(
-                    new Subject("climb among products", pair.game(), pair.expert(), pair.learner()))) {
+            for (Trial trial :
+                    adapter.glance(new Subject("climb among products", pair.game(), pair.expert(), pair.learner()))) {
                 best = trial.beats(best) ? trial : best;
             }
             Trial before = top;

@@ -17,7 +17,6 @@ import org.counterplay.instances.promise.Condition.Standing;
 import org.counterplay.instances.promise.OtherBound;
 import org.counterplay.instances.promise.Promise;
 import org.counterplay.model.number.Rationals;
-import org.counterplay.solvers.compare.ImitationStudy;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -50,18 +49,25 @@ class AlteredRowsTest {
         Exhibit right = with(printed, righted(measured.assumptions()), righted(measured.claims()));
         assertThat(verdict(row, reading, right)).as("made right").isInstanceOf(Verdict.Holds.class);
         for (int k = 0; k < right.assumptions().size(); k++) {
-            Demand wrong = wrong(right.assumptions().get(k), measured.assumptions().get(k).actual());
-            Verdict verdict = verdict(row, reading, with(right, replaced(right.assumptions(), k, wrong), right.claims()));
-            assertThat(verdict).as("%s", wrong).isInstanceOfSatisfying(Verdict.Violated.class, violated -> assertThat(
-                            violated.assumption())
-                    .isEqualTo(wrong.name()));
+            Demand wrong = wrong(
+                    right.assumptions().get(k), measured.assumptions().get(k).actual());
+            Verdict verdict =
+                    verdict(row, reading, with(right, replaced(right.assumptions(), k, wrong), right.claims()));
+            assertThat(verdict)
+                    .as("%s", wrong)
+                    .isInstanceOfSatisfying(
+                            Verdict.Violated.class,
+                            violated -> assertThat(violated.assumption()).isEqualTo(wrong.name()));
         }
         for (int k = 0; k < right.claims().size(); k++) {
             Demand wrong = wrong(right.claims().get(k), measured.claims().get(k).actual());
-            Verdict verdict = verdict(row, reading, with(right, right.assumptions(), replaced(right.claims(), k, wrong)));
-            assertThat(verdict).as("%s", wrong).isInstanceOfSatisfying(Verdict.ClaimWrong.class, found -> assertThat(
-                            found.claim())
-                    .isEqualTo(wrong.name()));
+            Verdict verdict =
+                    verdict(row, reading, with(right, right.assumptions(), replaced(right.claims(), k, wrong)));
+            assertThat(verdict)
+                    .as("%s", wrong)
+                    .isInstanceOfSatisfying(
+                            Verdict.ClaimWrong.class,
+                            found -> assertThat(found.claim()).isEqualTo(wrong.name()));
         }
     }
 
@@ -113,8 +119,7 @@ class AlteredRowsTest {
     @Test
     void aBoundThatIsRefutedHoldsWhereEnoughIsAdded() {
         for (String key : List.of("P2/Definition-8", "P2/Lemma-4")) {
-            Row.ForAll row = bounds()
-                    .map(Named::getPayload)
+            Row.ForAll row = bounds().map(Named::getPayload)
                     .filter(each -> each.key().equals(key))
                     .findFirst()
                     .orElseThrow();
@@ -136,7 +141,8 @@ class AlteredRowsTest {
     }
 
     private static Judged.Witness judged(Row.Exists row, Reading reading, Exhibit exhibit) {
-        return (Judged.Witness) AUDITOR.audit(one(row, reading, exhibit), any -> {}).judged().getFirst();
+        return (Judged.Witness)
+                AUDITOR.audit(one(row, reading, exhibit), any -> {}).judged().getFirst();
     }
 
     private static Verdict verdict(Row.Exists row, Reading reading, Exhibit exhibit) {

@@ -112,7 +112,8 @@ class CompareCommandTest {
 
     @Test
     void limitsThatAllowNothingAreBadInput() {
-        for (String[] wrong : new String[][] {{"--cases", "0"}, {"--cases", "-5"}, {"--places", "-1"}, {"--time", "0"}}) {
+        for (String[] wrong :
+                new String[][] {{"--cases", "0"}, {"--cases", "-5"}, {"--places", "-1"}, {"--time", "0"}}) {
             Run run = Run.of(
                     "compare", "theorem-4.5:H=6", "--expert", "expert", "--learner", "learner", wrong[0], wrong[1]);
             assertThat(run.code()).as(wrong[0]).isEqualTo(2);

@@ -90,7 +90,8 @@ class SearchCommandTest {
         for (int k = 0; k < 6; k++) {
             int at = random.nextInt(25, text.length());
             refused(checkpoint, text.substring(0, at), "cut off or changed", question);
-            String flipped = text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(3)) + text.substring(at + 1);
+            String flipped =
+                    text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(3)) + text.substring(at + 1);
             refused(checkpoint, flipped, "cut off or changed", question);
         }
     }
@@ -163,7 +164,8 @@ class SearchCommandTest {
         }
     }
 
-    private void refused(Path checkpoint, String text, String why, String[] question, String... more) throws IOException {
+    private void refused(Path checkpoint, String text, String why, String[] question, String... more)
+            throws IOException {
         Files.writeString(checkpoint, text);
         List<String> arguments = new ArrayList<>(List.of(question));
         arguments.addAll(List.of(more));

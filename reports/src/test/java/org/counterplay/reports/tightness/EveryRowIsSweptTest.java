@@ -66,7 +66,8 @@ class EveryRowIsSweptTest {
                 for (Candidate candidate : sweep.suspects().apply(point)) {
                     Instance made = candidate.make().get();
                     String text = InstanceWriter.toJson(made);
-                    String before = games.putIfAbsent(candidate.name() + made.game().horizon(), text);
+                    String before =
+                            games.putIfAbsent(candidate.name() + made.game().horizon(), text);
                     assertThat(text).as("%s: %s", sweep, candidate.name()).isEqualTo(before == null ? text : before);
                 }
             }
@@ -78,11 +79,8 @@ class EveryRowIsSweptTest {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        return CellComputation.of(new Cell(
-                                sweep,
-                                sweep.points(Asked.NOTHING, true)
-                                        .getFirst(),
-                                new Cell.CellEffort(0, 1, 0, 1)))
+        return CellComputation.of(
+                        new Cell(sweep, sweep.points(Asked.NOTHING, true).getFirst(), new Cell.CellEffort(0, 1, 0, 1)))
                 .result();
     }
 }

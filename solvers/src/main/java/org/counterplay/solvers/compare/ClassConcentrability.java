@@ -67,7 +67,9 @@ final class ClassConcentrability {
                     limits.objection(),
                     () -> Concentrability.of(game, expert, deviations, Against.ALL, Reading.AVERAGED, Effort.AUTO));
         }
-        return limits.objection().or(() -> size).<Part<Concentrability>>map(Part.Skipped::new)
+        return limits.objection()
+                .or(() -> size)
+                .<Part<Concentrability>>map(Part.Skipped::new)
                 .orElseGet(() -> new ClassConcentrability(game, expert, deviations, losses).searched());
     }
 
@@ -94,8 +96,8 @@ final class ClassConcentrability {
         List<Target> targets = new ArrayList<>();
         for (int agent = 0; agent < game.agentCount(); agent++) {
             for (int s = 0; s < game.stateCount(); s++) {
-                BigFraction most = averaged(DeviationMaximum.exactly(
-                                game, expert, agent, new DeviationClass.Markov(), at(s)))
+                BigFraction most = averaged(
+                                DeviationMaximum.exactly(game, expert, agent, new DeviationClass.Markov(), at(s)))
                         .upper();
                 if (most.getNumerator().signum() > 0) {
                     targets.add(new Target(agent, s, most, visits.average(s)));
@@ -103,9 +105,8 @@ final class ClassConcentrability {
             }
         }
         targets.sort(Comparator.comparing(Target::infinite)
-                .thenComparing((one, other) -> one.infinite() || other.infinite()
-                        ? 0
-                        : one.ratio().compareTo(other.ratio()))
+                .thenComparing((one, other) ->
+                        one.infinite() || other.infinite() ? 0 : one.ratio().compareTo(other.ratio()))
                 .reversed());
         Concentrability most = null;
         for (Target target : targets) {
@@ -156,8 +157,7 @@ final class ClassConcentrability {
 
     private Enclosure averaged(DeviationMaximum found) {
         return new Enclosure(
-                found.total().lower().multiply(averaging),
-                found.total().upper().multiply(averaging));
+                found.total().lower().multiply(averaging), found.total().upper().multiply(averaging));
     }
 
     private static PlaceReward.State at(int state) {

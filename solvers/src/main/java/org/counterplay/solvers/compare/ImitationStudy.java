@@ -106,7 +106,8 @@ public final class ImitationStudy {
                         : Optional.of("the policies are not products of the agents' own"));
         ClassLosses losses = new ClassLosses(limits.mostPlaces(), limits.ofLosses());
         comparison = new Deferred<>(() -> certifier.compare(deviations));
-        coarse = new Deferred<>(() -> Part.unless(limits.objection().or(product::get), () -> certifier.compare(new DeviationClass.Coarse())));
+        coarse = new Deferred<>(() ->
+                Part.unless(limits.objection().or(product::get), () -> certifier.compare(new DeviationClass.Coarse())));
         errors = new Deferred<>(() -> ImitationErrors.of(game, expert, learner, Effort.AUTO));
         onPolicy = new Deferred<>(
                 () -> ImitationErrors.of(game, learner, expert, Effort.AUTO).behaviorCloning());
@@ -118,12 +119,12 @@ public final class ImitationStudy {
         coverage = new Deferred<>(() -> Coverage.of(game, expert, Coverage.States.ALL, Effort.AUTO));
         reached = new AdvantageBounds(game, expert, Places.REACHED, size, limits);
         everywhere = everywhere(game, expert, reached, limits);
-        concentrability =
-                new Deferred<>(() -> ClassConcentrability.of(game, expert, deviations, losses, size, limits));
+        concentrability = new Deferred<>(() -> ClassConcentrability.of(game, expert, deviations, losses, size, limits));
         concentrabilityOverAll = new Deferred<>(() -> deviations instanceof DeviationClass.Markov
                 ? concentrability.get()
                 : ClassConcentrability.of(game, expert, new DeviationClass.Markov(), losses, size, limits));
-        respondingAmong = ClassConcentrability.free(game, expert, deviations) ? deviations : new DeviationClass.Markov();
+        respondingAmong =
+                ClassConcentrability.free(game, expert, deviations) ? deviations : new DeviationClass.Markov();
         responding = new Deferred<>(() -> Part.unless(
                 limits.objection().or(() -> size),
                 () -> Concentrability.of(
@@ -133,11 +134,14 @@ public final class ImitationStudy {
                         Concentrability.Against.BEST_RESPONSES,
                         Reading.AVERAGED,
                         Effort.AUTO)));
-        dominance = new Deferred<>(() ->
-                Part.unless(limits.objection().or(() -> size).or(product::get), () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
-        continuity = new Deferred<>(() -> Part.unless(limits.objection().or(() -> size).or(product::get), () -> continuity(1)));
-        continuityOfOthers = new Deferred<>(() ->
-                Part.unless(limits.objection().or(() -> size).or(product::get), () -> continuity(Math.max(1, game.agentCount() - 1))));
+        dominance = new Deferred<>(() -> Part.unless(
+                limits.objection().or(() -> size).or(product::get),
+                () -> Dominance.ofAll(game, expert, Dominance.STANDARD_NODES)));
+        continuity = new Deferred<>(
+                () -> Part.unless(limits.objection().or(() -> size).or(product::get), () -> continuity(1)));
+        continuityOfOthers = new Deferred<>(() -> Part.unless(
+                limits.objection().or(() -> size).or(product::get),
+                () -> continuity(Math.max(1, game.agentCount() - 1))));
     }
 
     /** Computes everything. */

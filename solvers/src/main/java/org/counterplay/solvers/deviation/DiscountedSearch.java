@@ -45,8 +45,8 @@ public final class DiscountedSearch {
     private final SearchLimits limits;
     private final DeviationProcess process;
     private final long start = System.nanoTime();
-    private final PriorityQueue<Leaf> open = new PriorityQueue<>(Comparator.comparing(Leaf::bound, (a, b) -> b.compareTo(a))
-            .thenComparingLong(Leaf::number));
+    private final PriorityQueue<Leaf> open = new PriorityQueue<>(
+            Comparator.comparing(Leaf::bound, (a, b) -> b.compareTo(a)).thenComparingLong(Leaf::number));
     private DeviationMaximum best;
     private long nodes;
     private int cases = 1;
@@ -73,7 +73,11 @@ public final class DiscountedSearch {
 
     /** A case that is not settled: the change to split it at. */
     private record Leaf(
-            Map<Spot, Set<Integer>> decided, BigFraction bound, Spot spot, @Nullable Knot knot, long number) {}
+            Map<Spot, Set<Integer>> decided,
+            BigFraction bound,
+            Spot spot,
+            @Nullable Knot knot,
+            long number) {}
 
     /** A change that the best markov deviation of a case makes, and what its values gain from it there. */
     private record Change(Spot spot, int action, BigFraction gain) {}
@@ -185,7 +189,9 @@ public final class DiscountedSearch {
         }
         List<Change> free = new ArrayList<>();
         Deviation within = Deviation.identity(game, agent, true);
-        for (int s : new Choices.Following(solved.deviation()).reach(game, policy, agent).states(1)) {
+        for (int s : new Choices.Following(solved.deviation())
+                .reach(game, policy, agent)
+                .states(1)) {
             for (Site site : process.sites(1, s)) {
                 int played = solved.deviation().plays(1, s, site.recommended());
                 Spot spot = new Spot(1, s, site.recommended());

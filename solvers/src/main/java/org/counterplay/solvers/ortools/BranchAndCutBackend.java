@@ -155,7 +155,8 @@ public final class BranchAndCutBackend implements Backend {
             double handOver) {
         // CBC counts the processor time of the whole process, so its limit may come before the clock's.
         boolean limited = Double.isFinite(options.secondsAllowed());
-        boolean outOfTime = limited && (seconds >= 0.9 * options.secondsAllowed() || response.status() == ResponseStatus.FEASIBLE);
+        boolean outOfTime =
+                limited && (seconds >= 0.9 * options.secondsAllowed() || response.status() == ResponseStatus.FEASIBLE);
         Reason early = stopped ? Reason.INTERRUPTED : outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
         Reason reason = switch (response.status()) {
             case ResponseStatus.OPTIMAL -> Reason.OPTIMAL;

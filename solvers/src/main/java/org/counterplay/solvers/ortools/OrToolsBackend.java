@@ -146,7 +146,8 @@ public final class OrToolsBackend implements Backend {
             case ResponseStatus.FEASIBLE -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
             case ResponseStatus.ABNORMAL -> outOfTime ? Reason.LIMIT : Reason.NUMERICAL_TROUBLE;
             case ResponseStatus.CANCELLED -> Reason.INTERRUPTED;
-            case ResponseStatus.NOT_SOLVED -> outOfTime ? Reason.LIMIT : pdlpReason(response.ending(), Reason.NUMERICAL_TROUBLE);
+            case ResponseStatus.NOT_SOLVED ->
+                outOfTime ? Reason.LIMIT : pdlpReason(response.ending(), Reason.NUMERICAL_TROUBLE);
             default ->
                 throw new BackendFailure(
                         name(), program, "status " + response.status() + " of OR-Tools: " + response.text());

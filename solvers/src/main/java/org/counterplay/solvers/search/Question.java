@@ -50,7 +50,8 @@ public sealed interface Question {
             List<Assumption> assumptions,
             @Nullable ErrorBudget budget,
             Aim aim,
-            PolicyClass policies) implements Question {
+            PolicyClass policies)
+            implements Question {
         public WorstGame {
             assumptions = List.copyOf(assumptions);
         }

@@ -41,8 +41,8 @@ class RecoverabilityTest {
                     .create();
             Policy expert = instance.policies().values().iterator().next();
             for (Recoverability.Over over : Recoverability.Over.values()) {
-                Recoverability found = Recoverability.of(
-                        instance.game(), expert, over, Places.EVERY, Recoverability.STANDARD_NODES);
+                Recoverability found =
+                        Recoverability.of(instance.game(), expert, over, Places.EVERY, Recoverability.STANDARD_NODES);
                 assertThat(found.value().exact())
                         .as("%s, seed %d: %d cases", over, seed, found.nodes())
                         .isTrue();

@@ -51,7 +51,9 @@ class MixedEnumerationTest {
             infeasible += optimum.isEmpty() ? 1 : 0;
             for (Backend backend : Backends.mixedInteger()) {
                 if (!mixed || !backend.name().equals("cp-sat")) {
-                    refuted += agrees(seed, backend, program, optimum, "tests.seed=" + seed + ", " + backend.name()) ? 0 : 1;
+                    refuted += agrees(seed, backend, program, optimum, "tests.seed=" + seed + ", " + backend.name())
+                            ? 0
+                            : 1;
                 }
             }
         }

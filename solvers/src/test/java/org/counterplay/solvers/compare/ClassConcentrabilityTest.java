@@ -34,9 +34,8 @@ class ClassConcentrabilityTest {
     void theLargestRatioIsThatOfAllDeviationsListed() {
         int finite = 0;
         int infinite = 0;
-        List<String> names = Stream.concat(
-                        Stream.of("theorem-4.5:H=3"), random())
-                .toList();
+        List<String> names =
+                Stream.concat(Stream.of("theorem-4.5:H=3"), random()).toList();
         for (String name : names) {
             Instance instance = Library.find(name).create();
             Game game = instance.game();
@@ -48,12 +47,7 @@ class ClassConcentrabilityTest {
                     new DeviationClass.Budget(2))) {
                 BigFraction listed = listed(game, expert, deviations);
                 Concentrability found = ClassConcentrability.of(
-                                game,
-                                expert,
-                                deviations,
-                                LOSSES,
-                                Optional.empty(),
-                                ImitationStudy.Limits.STANDARD)
+                                game, expert, deviations, LOSSES, Optional.empty(), ImitationStudy.Limits.STANDARD)
                         .value()
                         .orElseThrow();
                 String where = name + ", " + deviations.name();
@@ -85,15 +79,13 @@ class ClassConcentrabilityTest {
     private static BigFraction listed(Game game, Policy expert, DeviationClass deviations) {
         BigFraction most = BigFraction.ZERO;
         for (int agent = 0; agent < game.agentCount(); agent++) {
-            most = Rationals.max(
-                    most,
-                    Enumeration.best(game, expert, agent, deviations, deviation -> {
-                        BigFraction own = BigFraction.ZERO;
-                        for (int s = 0; s < game.stateCount(); s++) {
-                            own = Rationals.max(own, ratio(game, expert, deviation, s));
-                        }
-                        return own;
-                    }));
+            most = Rationals.max(most, Enumeration.best(game, expert, agent, deviations, deviation -> {
+                BigFraction own = BigFraction.ZERO;
+                for (int s = 0; s < game.stateCount(); s++) {
+                    own = Rationals.max(own, ratio(game, expert, deviation, s));
+                }
+                return own;
+            }));
         }
         return most;
     }

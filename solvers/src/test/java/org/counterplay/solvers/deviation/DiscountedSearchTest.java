@@ -69,8 +69,7 @@ class DiscountedSearchTest {
             Game game = instance.game();
             Policy policy = instance.policies().values().iterator().next();
             DeviationClass budget = new Budget(1);
-            Certification found =
-                    Certification.of(game, policy, budget, new StructuredFinder(), Precision.standard());
+            Certification found = Certification.of(game, policy, budget, new StructuredFinder(), Precision.standard());
             BigFraction regret = BigFraction.ZERO;
             for (int agent = 0; agent < game.agentCount(); agent++) {
                 regret = Rationals.max(
@@ -89,8 +88,7 @@ class DiscountedSearchTest {
             Instance instance = Library.find(name).create();
             Game game = instance.game();
             Policy policy = instance.policies().values().iterator().next();
-            SearchResult found =
-                    DiscountedSearch.run(game, policy, 0, new Budget(1), OWN, ALL.until(() -> true));
+            SearchResult found = DiscountedSearch.run(game, policy, 0, new Budget(1), OWN, ALL.until(() -> true));
             BigFraction best = Enumeration.best(game, policy, 0, new Budget(1));
             assertThat(best)
                     .as(name)

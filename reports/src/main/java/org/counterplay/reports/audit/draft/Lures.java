@@ -17,7 +17,8 @@ import org.hipparchus.fraction.BigFraction;
  * what an agent can make happen. All else about them is random, and they are changed like any other game.
  */
 public final class Lures {
-    private static final List<BigFraction> RARE = List.of(Rationals.of(1, 50), Rationals.of(1, 100), Rationals.of(1, 1000));
+    private static final List<BigFraction> RARE =
+            List.of(Rationals.of(1, 50), Rationals.of(1, 100), Rationals.of(1, 1000));
     private static final List<BigFraction> SHARES =
             List.of(Rationals.of(1, 4), Rationals.of(1, 3), Rationals.of(2, 5), BigFraction.ONE_HALF);
 
@@ -83,13 +84,13 @@ public final class Lures {
         int joints = 1 << others;
         BigFraction[] seldom = {BigFraction.ZERO, chance, BigFraction.ONE.subtract(chance)};
         List<Stage> stages = new ArrayList<>();
-        stages.add(new Stage(
-                first, new BigFraction[][] {seldom, Draft.point(3, 1)}, new BigFraction[][] {
-                    Draft.zeros(agents), Draft.zeros(agents)
-                }));
+        stages.add(new Stage(first, new BigFraction[][] {seldom, Draft.point(3, 1)}, new BigFraction[][] {
+            Draft.zeros(agents), Draft.zeros(agents)
+        }));
         BigFraction[][] next = new BigFraction[joints][];
         Arrays.setAll(next, joint -> Draft.point(3, 2));
-        stages.add(new Stage(rest, next, random.nextInt(4) == 0 ? rewards(joints, agents, 1) : together(joints, agents)));
+        stages.add(
+                new Stage(rest, next, random.nextInt(4) == 0 ? rewards(joints, agents, 1) : together(joints, agents)));
         stages.add(end(2, 3, agents));
         BigFraction[][][] expert = new BigFraction[3][agents][];
         BigFraction[][][] learner = new BigFraction[3][agents][];
@@ -106,8 +107,7 @@ public final class Lures {
         return draft(2, stages, expert, learner);
     }
 
-    private static Draft draft(
-            int steps, List<Stage> stages, BigFraction[][][] expert, BigFraction[][][] learner) {
+    private static Draft draft(int steps, List<Stage> stages, BigFraction[][][] expert, BigFraction[][][] learner) {
         return new Draft(
                 new Horizon.Finite(steps),
                 Draft.point(stages.size(), 0),
@@ -118,10 +118,9 @@ public final class Lures {
 
     /** A state that is not left, where nothing is to do. */
     private static Stage end(int state, int states, int agents) {
-        return new Stage(
-                counts(agents, 0, 2),
-                new BigFraction[][] {Draft.point(states, state)},
-                new BigFraction[][] {Draft.zeros(agents)});
+        return new Stage(counts(agents, 0, 2), new BigFraction[][] {Draft.point(states, state)}, new BigFraction[][] {
+            Draft.zeros(agents)
+        });
     }
 
     /** So many actions of the first few agents, one of each other. */
@@ -135,8 +134,7 @@ public final class Lures {
     private BigFraction[][] rewards(int joints, int agents, int few) {
         BigFraction[][] rewards = new BigFraction[joints][agents];
         for (BigFraction[] row : rewards) {
-            Arrays.setAll(
-                    row, i -> i < few ? Rationals.of(random.nextInt(3) - 1L) : BigFraction.ZERO);
+            Arrays.setAll(row, i -> i < few ? Rationals.of(random.nextInt(3) - 1L) : BigFraction.ZERO);
         }
         return rewards;
     }

@@ -40,9 +40,7 @@ record CloningTerms() implements Terms {
         if (frame.oneState()) {
             return mass.multiply(frame.deviated().getFirst());
         }
-        return frame.covered() == null
-                ? null
-                : Rationals.min(visiting(frame, mass), frame.sum(frame.exceeding(), 0));
+        return frame.covered() == null ? null : Rationals.min(visiting(frame, mass), frame.sum(frame.exceeding(), 0));
     }
 
     @Override
@@ -81,8 +79,7 @@ record CloningTerms() implements Terms {
         if (u != null && !frame.stationarySuffices() && turn >= 0 && u.compareTo(frame.width()) <= 0 && seldom) {
             spans.set(
                     turn,
-                    Rationals.min(
-                            spans.get(turn), u.multiply(Rationals.of(3).subtract(tau.multiply(2)))));
+                    Rationals.min(spans.get(turn), u.multiply(Rationals.of(3).subtract(tau.multiply(2)))));
         }
         return atFirst(frame, mass)
                 .multiply(spans.getFirst())

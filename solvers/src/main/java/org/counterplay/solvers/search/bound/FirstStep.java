@@ -29,8 +29,7 @@ final class FirstStep {
         BigFraction errors =
                 Rationals.min(BigFraction.ONE, terms.atFirst(frame, mass).multiply(2));
         if (terms instanceof OccupancyTerms) {
-            errors = Rationals.min(
-                    errors, frame.firstShare().multiply(mass).multiply(Rationals.of(3, 2)));
+            errors = Rationals.min(errors, frame.firstShare().multiply(mass).multiply(Rationals.of(3, 2)));
         }
         return u.multiply(errors.add(frame.steps()).subtract(BigFraction.ONE));
     }

@@ -46,14 +46,14 @@ record Frame(
         boolean stationarySuffices,
         @Nullable BigFraction covered) {
     static Frame of(Question.WorstGame question) {
-        BigFraction width = question.rewards().most().subtract(question.rewards().least());
+        BigFraction width =
+                question.rewards().most().subtract(question.rewards().least());
         boolean discounted = question.size().horizon() instanceof Horizon.Discounted;
-        BigFraction steps =
-                switch (question.size().horizon()) {
-                    case Horizon.Finite(int count) -> Rationals.of(count);
-                    case Horizon.Discounted(BigFraction gamma) ->
-                        BigFraction.ONE.subtract(gamma).reciprocal();
-                };
+        BigFraction steps = switch (question.size().horizon()) {
+            case Horizon.Finite(int count) -> Rationals.of(count);
+            case Horizon.Discounted(BigFraction gamma) ->
+                BigFraction.ONE.subtract(gamma).reciprocal();
+        };
         int horizon = question.size().horizon() instanceof Horizon.Finite(int count) ? count : 1;
         BigFraction least = null;
         BigFraction most = null;
@@ -125,10 +125,12 @@ record Frame(
     private List<BigFraction> perStep(int multiple, PerStep more) {
         List<BigFraction> bounds = new ArrayList<>();
         for (int h = 1; h <= horizon; h++) {
-            BigFraction range = oneState()
-                    ? width
-                    : discounted ? width.multiply(steps) : width.multiply(horizon - h + 1);
-            bounds.add(u == null ? range : Rationals.min(range, u.multiply(multiple).add(more.at(h))));
+            BigFraction range =
+                    oneState() ? width : discounted ? width.multiply(steps) : width.multiply(horizon - h + 1);
+            bounds.add(
+                    u == null
+                            ? range
+                            : Rationals.min(range, u.multiply(multiple).add(more.at(h))));
         }
         return bounds;
     }

@@ -11,14 +11,16 @@ sealed interface Terms permits BladesTerms, MaliceTerms, CloningTerms, Occupancy
      *
      * @param mass M
      */
-    @Nullable BigFraction deviations(Frame frame, BigFraction mass);
+    @Nullable
+    BigFraction deviations(Frame frame, BigFraction mass);
 
     /**
      * A bound on (III), or null where nothing is known of it.
      *
      * @param mass M
      */
-    @Nullable BigFraction values(Frame frame, BigFraction mass);
+    @Nullable
+    BigFraction values(Frame frame, BigFraction mass);
 
     /** A bound on the largest {@code E_{rho_0} t}, for errors of the first step alone. */
     BigFraction atFirst(Frame frame, BigFraction mass);

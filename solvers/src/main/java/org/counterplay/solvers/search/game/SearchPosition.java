@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param best the game and the policies of the best witness so far, to be checked again, or null
  */
 public record SearchPosition(
-        @Nullable Position structure, Checkpoint sequential, @Nullable Given best) {
+        @Nullable Position structure,
+        Checkpoint sequential,
+        @Nullable Given best) {
     /** The beginning. */
     public static final SearchPosition BEGINNING = new SearchPosition(null, Checkpoint.BEGINNING, null);
 
@@ -64,7 +66,8 @@ public record SearchPosition(
         int split = ("\n" + text).indexOf("\n" + STRUCTURE + "\n");
         Position structure =
                 split < 0 ? null : PositionText.read(text.substring(split + STRUCTURE.length() + 1), question);
-        List<String> lines = (split < 0 ? text : text.substring(0, split)).lines().toList();
+        List<String> lines =
+                (split < 0 ? text : text.substring(0, split)).lines().toList();
         Layout layout = layout(question);
         long next = -1;
         int given = -1;

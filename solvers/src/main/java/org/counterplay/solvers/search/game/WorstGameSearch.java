@@ -111,7 +111,8 @@ public final class WorstGameSearch {
             @Nullable Witness known,
             Consumer<SearchPosition> keeper) {
         UpperBound bound = AnalyticBound.of(question);
-        if (known != null && bound instanceof UpperBound.Proved(var most, var how)
+        if (known != null
+                && bound instanceof UpperBound.Proved(var most, var how)
                 && known.gap().compareTo(most) >= 0) {
             long seen = start.sequential().nextStart();
             return new Outcome(new Found(known, bound, Found.Ending.FINISHED, seen, 0), start);

@@ -31,8 +31,7 @@ public final class KnownRewards {
         Game game = question.game();
         int rows = game.rowCount();
         if (rewards.size() != rows * game.agentCount()) {
-            throw new IllegalArgumentException(
-                    rewards.size() + " rewards; the game has " + rows * game.agentCount());
+            throw new IllegalArgumentException(rewards.size() + " rewards; the game has " + rows * game.agentCount());
         }
         List<BigFraction[]> each = new ArrayList<>();
         for (int i = 0; i < game.agentCount(); i++) {

@@ -58,7 +58,8 @@ final class MipBeside implements AutoCloseable {
 
     /** Whether the question can be written as such a program. */
     static boolean applies(List<Side> sides) {
-        return sides.stream().allMatch(side -> side.constrained() && side.advantages().isEmpty());
+        return sides.stream()
+                .allMatch(side -> side.constrained() && side.advantages().isEmpty());
     }
 
     private void run() {

@@ -130,7 +130,8 @@ final class SiteBranching implements AutoCloseable {
             for (int k = 0; k < LANES && !open.isEmpty() && open.element().bound() > best.gap() + tolerance; k++) {
                 lanes.add(new Lane(k, open.remove(), best));
             }
-            double next = open.isEmpty() ? Double.NEGATIVE_INFINITY : open.element().bound();
+            double next =
+                    open.isEmpty() ? Double.NEGATIVE_INFINITY : open.element().bound();
             lanes.forEach(lane -> lane.until(next));
             await(lanes);
             lanes.forEach(this::merge);

@@ -201,8 +201,7 @@ public final class WorstRewardSearch {
     }
 
     /** What the search of all agents came to, in units of the width of the rewards. */
-    private record Proof(
-            RewardAscent.End best, Agent leader, double bound, boolean finished, long nodes, String how) {}
+    private record Proof(RewardAscent.End best, Agent leader, double bound, boolean finished, long nodes, String how) {}
 
     private Found gaps(BigFraction width) {
         Proof proof;
@@ -280,10 +279,14 @@ public final class WorstRewardSearch {
                         effort.threads(),
                         () -> stopped(SEARCHING));
                 MipBeside beside = effort.threads() > 1 && MipBeside.applies(sides)
-                        ? new MipBeside(sides, from, agents.indexOf(first), effort.time().toNanos() / 1e9 - elapsed())
+                        ? new MipBeside(
+                                sides,
+                                from,
+                                agents.indexOf(first),
+                                effort.time().toNanos() / 1e9 - elapsed())
                         : null) {
-            SiteBranching.Result result = search.run(
-                    (gap, bound, nodes) -> effort.listener().progress(gap * width, bound * width, nodes));
+            SiteBranching.Result result =
+                    search.run((gap, bound, nodes) -> effort.listener().progress(gap * width, bound * width, nodes));
             RewardAscent.End best = result.best();
             Agent leader = agents.get(result.agent());
             String how = "branch and bound, rounding errors counted; see SiteBranching";

@@ -96,8 +96,7 @@ final class Advantage {
         return true;
     }
 
-    private void beyond(
-            double[] x, int agent, long count, double bound, boolean[] reachable, List<Extreme> found) {
+    private void beyond(double[] x, int agent, long count, double bound, boolean[] reachable, List<Extreme> found) {
         long[] high = new long[advantages.length];
         long[] low = new long[advantages.length];
         double[] most = new double[advantages.length];

@@ -98,7 +98,8 @@ class GoingOnTest {
                 assertThat(witness.gap()).isGreaterThanOrEqualTo(best.gap());
             }
             best = witness;
-            assertThat(seen.add(at.sequential().nextStart() + " " + at.sequential().given()))
+            assertThat(seen.add(
+                            at.sequential().nextStart() + " " + at.sequential().given()))
                     .as("stop %s gets on", stop)
                     .isTrue();
             assertThat(at.sequential().nextStart()).isGreaterThanOrEqualTo(starts);
@@ -153,16 +154,17 @@ class GoingOnTest {
         WorstGameSearch.Outcome again = search(question, Interruption.NEVER, done.checkpoint(), kept);
         assertThat(again.found().ending()).isEqualTo(Found.Ending.FINISHED);
         assertThat(kept).isEmpty();
-        assertThat(again.found().bound()).isEqualTo(new UpperBound.Proved(
-                Rationals.of(2), ((UpperBound.Proved) done.found().bound()).how()));
+        assertThat(again.found().bound())
+                .isEqualTo(new UpperBound.Proved(
+                        Rationals.of(2), ((UpperBound.Proved) done.found().bound()).how()));
     }
 
     @Test
     void aBestThatIsNoneIsRefused() {
         SearchPosition position = stopped.checkpoint();
         assertThat(position.best()).isNotNull();
-        WorstGame other = open(new Assumption.ExpertRegret(Rationals.of(0)),
-                new Assumption.Recoverability(Rationals.of(1, 1000)));
+        WorstGame other = open(
+                new Assumption.ExpertRegret(Rationals.of(0)), new Assumption.Recoverability(Rationals.of(1, 1000)));
         assertThatThrownBy(() -> search(other, after(1), position, new ArrayList<>()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

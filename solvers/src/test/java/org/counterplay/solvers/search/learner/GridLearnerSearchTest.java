@@ -106,7 +106,8 @@ class GridLearnerSearchTest {
         assertThat(found.bound())
                 .as(name)
                 .isInstanceOfSatisfying(
-                        UpperBound.Proved.class, bound -> assertThat(bound.value()).isEqualTo(most));
+                        UpperBound.Proved.class,
+                        bound -> assertThat(bound.value()).isEqualTo(most));
         assertThat(Objects.requireNonNull(found.witness()).gap()).as(name).isEqualTo(most);
     }
 
@@ -165,7 +166,8 @@ class GridLearnerSearchTest {
                         assertThat(order).as("seed %d", SEED + 2).isNotNegative();
                         looser += order;
                     }
-                    assertThat(values.error(part)).isLessThanOrEqualTo(values.error(all).add(width));
+                    assertThat(values.error(part))
+                            .isLessThanOrEqualTo(values.error(all).add(width));
                 }
             }
         }

@@ -82,7 +82,11 @@ class BoundsOfManyTest {
         }
         Question.Rewards rewards = RANGE;
         return new Question.WorstGame(
-                new Size(states, actions, horizon), rewards, assumptions, budget(random.nextInt(5), amount), Aim.REGRET_GAP);
+                new Size(states, actions, horizon),
+                rewards,
+                assumptions,
+                budget(random.nextInt(5), amount),
+                Aim.REGRET_GAP);
     }
 
     private static ErrorBudget budget(int kind, BigFraction amount) {
@@ -100,8 +104,7 @@ class BoundsOfManyTest {
         Evaluator evaluator = new Evaluator(layout);
         boolean[] everywhere = new boolean[layout.steps() * layout.states()];
         Arrays.fill(everywhere, true);
-        Assumption u = new Assumption.Recoverability(
-                above(new Advantage(layout, evaluator).largest(x, everywhere)));
+        Assumption u = new Assumption.Recoverability(above(new Advantage(layout, evaluator).largest(x, everywhere)));
         List<List<Assumption>> assumed = List.of(
                 List.of(u),
                 List.of(u, new Assumption.Coverage(below(evaluator.averagedCoverage(x)), Reading.AVERAGED)),

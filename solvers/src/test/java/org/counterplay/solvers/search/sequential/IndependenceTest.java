@@ -53,8 +53,7 @@ class IndependenceTest {
     @Test
     void aSearchForNashGapsFindsProducts() {
         Question.WorstGame question = question(new Horizon.Discounted(Rationals.of(9, 10)), PolicyClass.PRODUCT);
-        Effort effort =
-                new Effort(Duration.ofSeconds(60), 1, 1, Interruption.NEVER, Effort.Listener.NONE);
+        Effort effort = new Effort(Duration.ofSeconds(60), 1, 1, Interruption.NEVER, Effort.Listener.NONE);
         Witness witness = SequentialSearch.run(question, effort, List.of(), Checkpoint.BEGINNING, 8)
                 .found()
                 .witness();
@@ -77,7 +76,12 @@ class IndependenceTest {
         Game game = point.game("together");
         for (PolicyClass policies : PolicyClass.values()) {
             Question.WorstGame question = new Question.WorstGame(
-                    layout.size(), COMMON, List.of(), new ErrorBudget.StatesOnly(Rationals.of(0)), Aim.NASH_GAP, policies);
+                    layout.size(),
+                    COMMON,
+                    List.of(),
+                    new ErrorBudget.StatesOnly(Rationals.of(0)),
+                    Aim.NASH_GAP,
+                    policies);
             Verdict verdict =
                     ExactCheck.of(question, game, point.policy(game, Who.EXPERT), point.policy(game, Who.LEARNER));
             assertThat(verdict)

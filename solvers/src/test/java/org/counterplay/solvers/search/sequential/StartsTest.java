@@ -37,9 +37,8 @@ class StartsTest {
     @Test
     void penniesAreFair() {
         for (int k = 0; k < 40; k++) {
-            Question.WorstGame question = k % 2 == 0
-                    ? question(RewardClass.GENERAL, 2, 2)
-                    : question(RewardClass.GENERAL, 3, 2, 2);
+            Question.WorstGame question =
+                    k % 2 == 0 ? question(RewardClass.GENERAL, 2, 2) : question(RewardClass.GENERAL, 3, 2, 2);
             Layout layout = new Layout(question.size(), RewardClass.GENERAL);
             Demands demands = Demands.of(question, 3);
             double[] x = RandomPoints.of(layout, SEED + k).doubles();
@@ -56,7 +55,9 @@ class StartsTest {
             assertThat(largest(layout, evaluator, x)).as("seed %s", SEED + k).isLessThanOrEqualTo(0.5 + 1e-12);
             for (int from = layout.play(Who.EXPERT, 0, 0); from < x.length; from += layout.joints()) {
                 double[] play = Arrays.copyOfRange(x, from, from + layout.joints());
-                assertThat(Arrays.stream(play).min().orElseThrow()).as("seed %s", SEED + k).isNotNegative();
+                assertThat(Arrays.stream(play).min().orElseThrow())
+                        .as("seed %s", SEED + k)
+                        .isNotNegative();
                 assertThat(Arrays.stream(play).sum()).isCloseTo(1, within(1e-12));
             }
         }

@@ -86,7 +86,8 @@ class ExactCheckByHandTest {
         return 2 * one + two;
     }
 
-    private static WorstGame question(Rewards rewards, Aim aim, @Nullable ErrorBudget budget, Assumption... assumptions) {
+    private static WorstGame question(
+            Rewards rewards, Aim aim, @Nullable ErrorBudget budget, Assumption... assumptions) {
         return new WorstGame(SIZE, rewards, List.of(assumptions), budget, aim, PolicyClass.CORRELATED);
     }
 
@@ -140,13 +141,16 @@ class ExactCheckByHandTest {
             BigFraction less = budget.amount().subtract(HAIR);
             verified(question(RANGE, Aim.REGRET_GAP, budget), point());
             refuted(
-                    question(RANGE, Aim.REGRET_GAP, switch (budget) {
-                        case ErrorBudget.BehaviorCloning cloning -> new ErrorBudget.BehaviorCloning(less);
-                        case ErrorBudget.StatesOnly states -> new ErrorBudget.StatesOnly(less);
-                        case ErrorBudget.Occupancy occupancy -> new ErrorBudget.Occupancy(less);
-                        case ErrorBudget.Malice malice -> new ErrorBudget.Malice(less);
-                        case ErrorBudget.Blades blades -> new ErrorBudget.Blades(less);
-                    }),
+                    question(
+                            RANGE,
+                            Aim.REGRET_GAP,
+                            switch (budget) {
+                                case ErrorBudget.BehaviorCloning cloning -> new ErrorBudget.BehaviorCloning(less);
+                                case ErrorBudget.StatesOnly states -> new ErrorBudget.StatesOnly(less);
+                                case ErrorBudget.Occupancy occupancy -> new ErrorBudget.Occupancy(less);
+                                case ErrorBudget.Malice malice -> new ErrorBudget.Malice(less);
+                                case ErrorBudget.Blades blades -> new ErrorBudget.Blades(less);
+                            }),
                     point());
         }
     }
@@ -188,7 +192,9 @@ class ExactCheckByHandTest {
     void rewardsStayInTheirRangeAndAreTiedAsAskedAndSoArePolicies() {
         refuted(new WorstGame(SIZE, RANGE, List.of(), null, Aim.NASH_GAP, PolicyClass.PRODUCT), point());
         refuted(question(general(BigFraction.MINUS_ONE.add(HAIR), BigFraction.ONE), Aim.REGRET_GAP, null), point());
-        refuted(question(general(BigFraction.MINUS_ONE, BigFraction.ONE.subtract(HAIR)), Aim.REGRET_GAP, null), point());
+        refuted(
+                question(general(BigFraction.MINUS_ONE, BigFraction.ONE.subtract(HAIR)), Aim.REGRET_GAP, null),
+                point());
         for (RewardClass kind : List.of(RewardClass.COMMON, RewardClass.ZERO_SUM)) {
             Rewards rewards = new Rewards(kind, BigFraction.MINUS_ONE, BigFraction.ONE);
             refuted(question(rewards, Aim.REGRET_GAP, null), point());
