@@ -113,12 +113,14 @@ class OutputTest {
                         folder.resolveSibling(folder.getFileName() + ".log").toFile())
                 .start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (process.isAlive() && files().isEmpty() && System.nanoTime() < deadline) {
+        List<String> writing = files();
+        while (process.isAlive() && writing.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(1);
+            writing = files();
         }
-        assertThat(files()).as("files while one is being written").hasSize(1);
-        assertThat(files().getFirst()).endsWith(".part");
-        process.destroy();
+        process.destroy(); // at once: what is written may be whole by the time that something is asserted
+        assertThat(writing).as("files while one is being written").hasSize(1);
+        assertThat(writing.getFirst()).endsWith(".part");
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(files()).isEmpty();
