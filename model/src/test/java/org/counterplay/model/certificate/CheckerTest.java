@@ -29,6 +29,8 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Whatever is done to a certificate, the checker accepts no false claim; and where a table, a row or a claim of an exact
  * certificate was touched it accepts nothing at all. It never throws.
  */
+@Execution(ExecutionMode.CONCURRENT) // the longest class of its module
 class CheckerTest {
     private static final long MOST_LISTED = 64;
 

@@ -33,12 +33,15 @@ import org.counterplay.solvers.regret.ResponseFinder;
 import org.counterplay.solvers.structured.StructuredFinder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * On random games, the deviator's linear program on every backend and the structured backend find the same regret: claims
  * agree, each proposed deviation earns (exactly evaluated) what it claims, and the certificates made from the proposals are
  * one exact number. That number is the brute-force optimum: the model's own tests show it.
  */
+@Execution(ExecutionMode.CONCURRENT) // the longest class of its module
 class FindersAgreeTest {
     private static final long SEED = Long.getLong("tests.seed", 20261121L);
     private static final double NEAR = 1e-6;
