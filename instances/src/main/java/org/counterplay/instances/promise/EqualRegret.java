@@ -13,9 +13,9 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2406.04219, Theorem 4.4.
  */
-public final class EqualRegret extends Promise {
+public final class EqualRegret extends RangeBound {
     public EqualRegret() {
-        super("P1/4.4", "without a regret gap: value gap <= c h", Quantity.VALUE_GAP, "c h", List.of());
+        super("P1/4.4", "without a regret gap: value gap <= c h", Quantity.VALUE_GAP);
     }
 
     @Override
@@ -23,15 +23,5 @@ public final class EqualRegret extends Promise {
         return List.of(
                 Condition.boundedRewards(measured),
                 Condition.atMost(measured, Quantity.REGRET_GAP, "regret gap", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.derived(2, "a reward is in [-1, 1]"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.horizon());
     }
 }

@@ -12,14 +12,12 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Source.</b> arXiv:2602.21020, Lemma 1.
  */
-public final class NashGapOfEqualStates extends Promise {
+public final class NashGapOfEqualStates extends RangeBound {
     public NashGapOfEqualStates() {
         super(
                 "P2/Lemma-1",
                 "the states of a Nash equilibrium, all of them visited: Nash gap <= c h",
-                Quantity.NASH_GAP,
-                "c h",
-                List.of());
+                Quantity.NASH_GAP);
     }
 
     @Override
@@ -31,15 +29,5 @@ public final class NashGapOfEqualStates extends Promise {
                 Condition.positive(measured, Quantity.COVERAGE_AVERAGED, "full state support"),
                 Condition.atMost(
                         measured, Quantity.EXPERT_NASH_GAP, "the expert is a Nash equilibrium", BigFraction.ZERO));
-    }
-
-    @Override
-    public List<Constant> constants(Measurements.Setting setting) {
-        return List.of(Constant.derived(2, "a reward is in [-1, 1]"));
-    }
-
-    @Override
-    protected BigFraction value(Constant constant, Ends ends) {
-        return times(constant.value(), ends.horizon());
     }
 }

@@ -6,8 +6,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * The upper bound that P3's values of C_max are measured against: {@code C_max <= 1 + (1 - 1/h) / beta} where the
- * expert visits every
- * state with beta at least, averaged.
+ * expert visits every state with beta at least, averaged.
  *
  * <p><b>Proof.</b> Let nu be the probability of beginning at s. Who begins elsewhere is not at s in the first step,
  * which weighs
