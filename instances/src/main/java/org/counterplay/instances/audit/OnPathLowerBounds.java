@@ -13,8 +13,7 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p><b>Statements.</b> A u-recoverable expert and a learner with a loss of at most eps and a regret gap of {@code eps H (u' -
  * 1)}. The proof of 5.8 says that the expert satisfies Assumption 5.2 with beta too, on which the loss rests; it does
- * so with beta/H
- * alone where d is averaged, which harms the proof's words and not the bound: that is told as a repair.
+ * so with beta/H alone where d is averaged, which harms the proof's words and not the bound: that is told as a repair.
  *
  * <p><b>Source.</b> arXiv:2406.04219, Theorem 5.8, E.12, and Theorem 5.10, E.14; Figure 4.
  */

@@ -22,10 +22,8 @@ import org.hipparchus.fraction.BigFraction;
  * P2, Lemma 2: a small change of one player can change the other's best response at the start.
  *
  * <p><b>Statement.</b> For the class of all games, the only bound delta(eps) on how far a best response moves that
- * holds with
- * certainty is 2. Shown by a game for each eps > 0 in which {@code E_(mu_E) ||pi_2 - pi_2^E||_1 <= eps} and player 1's
- * best
- * response differs at the start. A lower bound.
+ * holds with certainty is 2. Shown by a game for each eps > 0 in which {@code E_(mu_E) ||pi_2 - pi_2^E||_1 <= eps} and
+ * player 1's best response differs at the start. A lower bound.
  *
  * <p><b>Source.</b> arXiv:2602.21020, Lemma 2, Definitions 6 and 7.
  *
@@ -35,10 +33,8 @@ import org.hipparchus.fraction.BigFraction;
  * 10,000. {@code choices}: where agent 1 chooses, at the start alone, as printed, or {@code everywhere}.
  *
  * <p><b>Returned.</b> s0: a1 leads to a chain of k states and then to s_exp, a2 to s_exp at once; s_exp is absorbing
- * and pays
- * agent 1 +1 if agent 2 plays b1 and -1 if b2, agent 2 pays b2 with 1. Elsewhere nobody has a choice. {@code expert}
- * plays a1
- * and b2, {@code learner} a1 and b1.
+ * and pays agent 1 +1 if agent 2 plays b1 and -1 if b2, agent 2 pays b2 with 1. Elsewhere nobody has a choice. {@code
+ * expert} plays a1 and b2, {@code learner} a1 and b1.
  *
  * <p><b>Computed.</b> The expert is a Nash equilibrium: agent 1 puts the -1 off. The distance of agent 2 is {@code 2
  * gamma^(k+1) <= eps}. Against the learner agent 1's only best response is a2 at s0, by which it gains {@code (gamma -
@@ -48,10 +44,8 @@ import org.hipparchus.fraction.BigFraction;
  * 2(1-gamma)}, and 2 only in the limit gamma -> 0, or in the reading without mu_E.
  *
  * <p><b>Repaired</b> ({@code choices=everywhere}). Agent 1 has a2, which leads to s_exp at once, at every state of the
- * chain, and a second
- * action at s_exp that changes nothing. All else is as before, but the best response to the learner differs at every
- * state of the
- * chain, and one of those at s_exp too: its distance is 2.
+ * chain, and a second action at s_exp that changes nothing. All else is as before, but the best response to the learner
+ * differs at every state of the chain, and one of those at s_exp too: its distance is 2.
  */
 public final class LateResponse extends Family {
     private static final String CITATION = "2602.21020, Lemma 2";

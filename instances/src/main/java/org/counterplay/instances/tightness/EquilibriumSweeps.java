@@ -13,8 +13,8 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * P1, Lemmas F.1 and F.2, which say that something exists and bound nothing: measured against upper bounds of the
- * project's own, what an
- * equilibrium of another reward can have of regret, and how far apart two equilibria can be in value.
+ * project's own, what an equilibrium of another reward can have of regret, and how far apart two equilibria can be in
+ * value.
  */
 final class EquilibriumSweeps {
     private EquilibriumSweeps() {}

@@ -15,8 +15,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * Learners that match the expert exactly, in occupancy or in states: P1, Theorems 4.5, 4.7 and Corollary 4.8; P2,
- * Theorem 2, Lemma
- * 1 and Corollary 1. The existence theorems are measured against upper bounds of the project's own.
+ * Theorem 2, Lemma 1 and Corollary 1. The existence theorems are measured against upper bounds of the project's own.
  */
 final class MatchedSweeps {
     private static final BigFraction ZERO = BigFraction.ZERO;

@@ -12,9 +12,8 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * One state, where every agent earns +1 a step by its own first action and -1 by its second, whatever the others do.
- * The expert plays
- * first actions, and is an equilibrium; the learner plays second ones: its regret is {@code 2 h}, all that rewards in
- * [-1,1] allow.
+ * The expert plays first actions, and is an equilibrium; the learner plays second ones: its regret is {@code 2 h}, all
+ * that rewards in [-1,1] allow.
  */
 final class OwnDoing {
     private OwnDoing() {}

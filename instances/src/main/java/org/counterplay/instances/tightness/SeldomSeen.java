@@ -18,9 +18,8 @@ final class SeldomSeen {
 
     /**
      * Two states. Play begins at s1 with {@code h beta}; the expert goes to s0 from both, the other action to s1: s1
-     * has coverage beta, and
-     * C_max is {@code 1 + (1 - 1/h)/beta}. Nothing where {@code h beta} is above 1/2, for s0 would be the state that
-     * is seen least.
+     * has coverage beta, and C_max is {@code 1 + (1 - 1/h)/beta}. Nothing where {@code h beta} is above 1/2, for s0
+     * would be the state that is seen least.
      */
     static List<Candidate> state(Point point, BigFraction beta) {
         BigFraction start = beta.multiply(point.steps());
@@ -43,9 +42,8 @@ final class SeldomSeen {
 
     /**
      * One state with d actions of the first agent. The expert plays each but the first with {@code share}: playing one
-     * of these for
-     * certain makes the concentrability of features {@code 1/share}. Nothing where {@code d = 1} or the shares exceed
-     * 1.
+     * of these for certain makes the concentrability of features {@code 1/share}. Nothing where {@code d = 1} or the
+     * shares exceed 1.
      */
     static List<Candidate> action(Point point, int features, BigFraction share) {
         BigFraction first = BigFraction.ONE.subtract(share.multiply(features - 1));
@@ -69,9 +67,8 @@ final class SeldomSeen {
 
     /**
      * From s0 the first action comes to an end, the second, which the expert plays with {@code 1/C}, to one of d - 3
-     * states alike, each
-     * with one action. Who always plays it multiplies what it sees of d - 2 features by C. Nothing where d is below 4
-     * or h is 1.
+     * states alike, each with one action. Who always plays it multiplies what it sees of d - 2 features by C. Nothing
+     * where d is below 4 or h is 1.
      */
     static List<Candidate> region(Point point, int features, BigFraction ratio) {
         int states = features - 3;

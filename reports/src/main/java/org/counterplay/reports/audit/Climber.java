@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a game that comes nearest to a bound, or beyond: from random small games of one kind after another, those
- * of
- * {@link Lures} among the first, changes are kept that
- * let fewer conditions fail or make {@code actual / bound} larger, or leave it and make the game no larger. A kind of
- * game is given up once no game of it is met that the
- * bound speaks of. Exact, and the same for the same seed.
+ * of {@link Lures} among the first, changes are kept that let fewer conditions fail or make {@code actual / bound}
+ * larger, or leave it and make the game no larger. A kind of game is given up once no game of it is met that the bound
+ * speaks of. Exact, and the same for the same seed.
  */
 final class Climber {
     private static final int PATIENCE = 30;
@@ -75,8 +73,7 @@ final class Climber {
 
     /**
      * The best games that were met, one a climb, the best first; none of which the bound says nothing. Half of the
-     * games are tried in
-     * climbs from random starts, the others in climbs from the best that were met.
+     * games are tried in climbs from random starts, the others in climbs from the best that were met.
      *
      * @param warm games to begin with
      * @param most how many games are returned, beside the best of each lure

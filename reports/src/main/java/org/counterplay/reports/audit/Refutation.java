@@ -20,9 +20,8 @@ import org.counterplay.reports.audit.draft.Size;
 import org.counterplay.reports.audit.draft.TinyGames;
 
 /**
- * Looks for counterexamples of what is said to hold for all games: among the pool, all games of a tiny size, games
- * that meet the
- * assumptions by construction, and those that a climb to each bound comes to; and shrinks what is found.
+ * Looks for counterexamples of what is said to hold for all games: among the pool, all games of a tiny size, games that
+ * meet the assumptions by construction, and those that a climb to each bound comes to; and shrinks what is found.
  */
 final class Refutation {
     private static final int MOST_SHRUNK = 4_000;

@@ -16,11 +16,9 @@ import org.counterplay.reports.audit.Judged.Hunt;
 import org.counterplay.reports.audit.Judged.OfDemand;
 
 /**
- * Sums up an audit. A reading holds if all witnesses with the printed parameters meet all assumptions and claims, or
- * if no
- * counterexample was found; the theorem holds if all readings do. Where none does, the first reading is told of, which
- * is
- * nearest to the letter.
+ * Sums up an audit. A reading holds if all witnesses with the printed parameters meet all assumptions and claims, or if
+ * no counterexample was found; the theorem holds if all readings do. Where none does, the first reading is told of,
+ * which is nearest to the letter.
  */
 final class Verdicts {
     private Verdicts() {}

@@ -190,8 +190,7 @@ final class TightnessCommand extends Computation {
 
     /**
      * Sweeps, and what is not swept. A bound is asked for by its own name, by that of a theorem that is said to match
-     * it, or by its
-     * paper.
+     * it, or by its paper.
      */
     private static List<Object> asked(List<String> theorems) {
         List<Object> all = new ArrayList<>(Sweeps.all());

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sections of what {@code audit --format json} prints. The objects of a theorem are one section, those of one witness
- * one table: what
- * came out alike in several readings is one row.
+ * one table: what came out alike in several readings is one row.
  */
 final class AuditSections {
     private static final int MOST_GRAPHS = 2;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * LaTeX tables with the rules of booktabs, several pages long if need be and no wider than the text of an article.
- * Fractions are set
- * as they are, exact, where they are short, and else by their first digits; signs and letters of formulas in math mode.
+ * Fractions are set as they are, exact, where they are short, and else by their first digits; signs and letters of
+ * formulas in math mode.
  */
 final class LatexTables {
     private static final String HEAD =

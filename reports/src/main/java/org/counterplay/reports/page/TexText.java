@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text as LaTeX takes it in its plainest form (T1 fonts, no packages): signs that mean something to it are written
- * out, letters of
- * formulas stand in math mode, and long names may break behind their punctuation.
+ * Text as LaTeX takes it in its plainest form (T1 fonts, no packages): signs that mean something to it are written out,
+ * letters of formulas stand in math mode, and long names may break behind their punctuation.
  */
 final class TexText {
     private static final List<String> GREEK = List.of(

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs in an SQLite file. Processes may share it, and threads an object of this class. A run that was added stays,
- * whatever
- * becomes of the process: each is added in one transaction, which is on the disk when {@link #add} returns. Every
- * method
- * throws {@link StoreException} where the file cannot be read or written; a failed one leaves the file as it was.
+ * whatever becomes of the process: each is added in one transaction, which is on the disk when {@link #add} returns.
+ * Every method throws {@link StoreException} where the file cannot be read or written; a failed one leaves the file as
+ * it was.
  */
 public final class RunStore implements AutoCloseable {
     private final Path file;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a game meet a point: another horizon; rewards scaled to what the advantages and [-1,1] allow; a learner that
- * errs with a
- * share of the expert's play only, as much as the error allows. What comes of it is measured like any other game.
+ * errs with a share of the expert's play only, as much as the error allows. What comes of it is measured like any other
+ * game.
  */
 final class Adapter {
     private static final int ROUNDS = 3;

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a cell: the bound, the paper's witnesses, then whatever may be worse, until lower and upper bound meet: the
- * suspects of
- * the sweep, the library's small games and worst cases and random games, adapted to the point, and the search.
+ * suspects of the sweep, the library's small games and worst cases and random games, adapted to the point, and the
+ * search.
  */
 public final class CellComputation {
     /** Pairs of state and joint action of what counts as a small game. */

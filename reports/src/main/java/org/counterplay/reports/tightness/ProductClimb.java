@@ -14,11 +14,10 @@ import org.counterplay.reports.audit.draft.Variation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the search of worst games does not hold policies to products, or has no words for what is assumed: climbs
- * among small games
- * whose policies are products, from the worst that are known and from random ones; each changed game is adapted to the
- * point, and a
- * change is kept that makes what is bounded larger, or leaves it. Exact, and the same for the same seed.
+ * Where the search of worst games does not hold policies to products, or has no words for what is assumed: climbs among
+ * small games whose policies are products, from the worst that are known and from random ones; each changed game is
+ * adapted to the point, and a change is kept that makes what is bounded larger, or leaves it. Exact, and the same for
+ * the same seed.
  */
 final class ProductClimb {
     private static final int MOST_KNOWN = 4;

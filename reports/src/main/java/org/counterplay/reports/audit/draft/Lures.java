@@ -10,11 +10,10 @@ import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Random games of structures in which two things that a proof may take for one another are far apart: how often a
- * state is visited in
- * one step and on average; what each of the others does and what they do together; what happens where the expert
- * seldom comes and
- * what an agent can make happen. All else about them is random, and they are changed like any other game.
+ * Random games of structures in which two things that a proof may take for one another are far apart: how often a state
+ * is visited in one step and on average; what each of the others does and what they do together; what happens where the
+ * expert seldom comes and what an agent can make happen. All else about them is random, and they are changed like any
+ * other game.
  */
 public final class Lures {
     private static final List<BigFraction> RARE =
@@ -34,9 +33,8 @@ public final class Lures {
     }
 
     /**
-     * The expert passes through one or two states, a step each, to an end where nothing is earned; who does not play
-     * as it does mostly
-     * stays. Its visits are certain in one step and few on average, while a learner may linger.
+     * The expert passes through one or two states, a step each, to an end where nothing is earned; who does not play as
+     * it does mostly stays. Its visits are certain in one step and few on average, while a learner may linger.
      */
     private Draft passing(int agents) {
         int passed = 1 + random.nextInt(2);
@@ -71,9 +69,8 @@ public final class Lures {
 
     /**
      * By the first agent's first action, which the expert plays, play seldom comes to a state where the others decide
-     * what the first
-     * agent earns; by its second it always does. There each of the others plays otherwise than the expert with a share
-     * of its own.
+     * what the first agent earns; by its second it always does. There each of the others plays otherwise than the
+     * expert with a share of its own.
      */
     private Draft rare(int agents) {
         int others = agents - 1;

@@ -5,10 +5,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S, B) &lt;= B. In (III)
- * the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the expert's states; no error
- * costs more than {@code w H}. With
- * coverage, or one state, there are no other states.
+ * MALICE &lt;= eps: as BLADES where the expert goes; at the other states, which have no part in rho_0, min(t S, B)
+ * &lt;= B. In (III) the learner itself is there at step h with probability at most {@code sum_{k<h} E_{d_k} t} over the
+ * expert's states; no error costs more than {@code w H}. With coverage, or one state, there are no other states.
  */
 record MaliceTerms() implements Terms {
     @Override
