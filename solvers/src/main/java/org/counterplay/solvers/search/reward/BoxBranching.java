@@ -99,6 +99,11 @@ final class BoxBranching {
                 side.layout(), VisitCounts.doubles(side.obeying()), least, most, side.term(), further, binary, passes);
     }
 
+    /** The best so far; to be asked for from the thread that runs it. */
+    RewardAscent.End best() {
+        return best;
+    }
+
     /** Searches. */
     Result run() {
         PriorityQueue<Box> open = new PriorityQueue<>(

@@ -139,6 +139,16 @@ final class SiteBranching implements AutoCloseable {
         return result(Double.NEGATIVE_INFINITY, true);
     }
 
+    /** The best so far; to be asked for between rounds. */
+    RewardAscent.End best() {
+        return best;
+    }
+
+    /** Whose the best so far is; to be asked for between rounds. */
+    int leader() {
+        return leader;
+    }
+
     private Result result(double left, boolean finished) {
         return new Result(best, leader, Math.max(best.gap(), Math.max(rejected, left)), finished, nodes);
     }
