@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.counterplay.instances.format.AtomicFile;
 import org.counterplay.reports.store.Sha256;
 import org.counterplay.reports.store.Versions;
@@ -33,8 +34,22 @@ final class CheckpointFile {
         belongsTo = List.of(HEAD, "program " + Versions.here().program(), "question " + question, "seed " + seed);
     }
 
-    /** Where the search stood, if the file is there. */
-    Optional<String> read() {
+    /**
+     * Where the search stood, if the file is there.
+     *
+     * @param parse throws {@link IllegalArgumentException} where that is no position of this search
+     */
+    <T> Optional<T> read(Function<String, T> parse) {
+        return read().map(text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException wrong) {
+                throw wrong(String.valueOf(wrong.getMessage()));
+            }
+        });
+    }
+
+    private Optional<String> read() {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
@@ -68,7 +83,7 @@ final class CheckpointFile {
     }
 
     /** What is said of a file that holds nothing to go on from. */
-    BadArgument wrong(String why) {
+    private BadArgument wrong(String why) {
         return new BadArgument("--checkpoint " + path + " is no checkpoint of this search: " + why + REMEDY);
     }
 

@@ -83,14 +83,18 @@ final class Console {
         lines.forEach(out::println);
     }
 
-    /** Flushes, and turns the exit code into that of a failure where the output could not be written. */
+    /**
+     * Flushes, and turns the exit code into that of a wrong command line where the output could not be written: it named a
+     * place that takes none, as an {@code --out} that cannot be written. A reader that stops reading is no failure.
+     */
     int finish(int exitCode) {
         out.flush();
         IOException failure = sink.failure();
         int code = exitCode;
         if (failure != null && !sink.closedByReader()) {
-            err.println("error: the output could not be written: " + failure.getMessage());
-            code = ExitCode.INTERNAL;
+            err.println("error: the output could not be written: " + failure.getMessage()
+                    + "; print it to another place, or free room there");
+            code = ExitCode.BAD_INPUT;
         }
         err.flush();
         return code;

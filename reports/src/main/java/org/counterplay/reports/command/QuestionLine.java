@@ -58,6 +58,7 @@ final class QuestionLine {
         words.add("expert " + question.expert().name());
         words.add(question.budget().label() + " "
                 + Rationals.format(question.budget().amount()));
+        words.add(question.policies().label() + " policies");
         words.add(grid == 0 ? "any learner" : "learners on a grid of 1/" + grid);
         words.add(question.aim().label());
         return oneLine(words);

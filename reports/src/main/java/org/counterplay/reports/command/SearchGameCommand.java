@@ -12,7 +12,6 @@ import org.counterplay.solvers.search.Assumption;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
-import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Question.WorstGame;
 import org.counterplay.solvers.search.Size;
@@ -94,6 +93,9 @@ final class SearchGameCommand extends SearchTask {
     private @Nullable String policies;
 
     @Mixin
+    private StartSettings limit = new StartSettings();
+
+    @Mixin
     private RecoverabilitySettings recoverability = new RecoverabilitySettings();
 
     @Mixin
@@ -122,8 +124,11 @@ final class SearchGameCommand extends SearchTask {
             throw new BadArgument(
                     "--engine " + asked.label() + " does not serve this: " + reason + "; try --engine auto");
         });
+        long mostStarts = limit.most();
         CheckpointFile file = checkpoint(QuestionLine.of(question));
-        SearchPosition from = file == null ? null : position(file, question);
+        SearchPosition from = file == null
+                ? null
+                : file.read(text -> SearchPosition.read(text, question)).orElse(null);
         boolean beyond = from != null && from.sequential().nextStart() > 0;
         List<Given> given = beyond ? new ArrayList<>() : PrintedWitnesses.of(question);
         starts.forEach(text -> given.add(start(text)));
@@ -137,7 +142,13 @@ final class SearchGameCommand extends SearchTask {
             public Found run(Effort effort) {
                 CheckpointKeeper keeper = new CheckpointKeeper(file, warnings());
                 WorstGameSearch.Outcome outcome = WorstGameSearch.run(
-                        question, asked, effort, given, from, position -> keeper.offer(() -> position.write(question)));
+                        question,
+                        asked,
+                        effort,
+                        given,
+                        from,
+                        mostStarts,
+                        position -> keeper.offer(() -> position.write(question)));
                 keeper.write(outcome.checkpoint().write(question));
                 return outcome.found();
             }
@@ -185,17 +196,7 @@ final class SearchGameCommand extends SearchTask {
                 assumptions,
                 error,
                 aim,
-                policies(aim));
-    }
-
-    private PolicyClass policies(Aim aim) {
-        if (policies == null) {
-            return PolicyClass.of(aim);
-        }
-        return Arrays.stream(PolicyClass.values())
-                .filter(each -> each.label().equals(policies))
-                .findFirst()
-                .orElseThrow(() -> new BadArgument("--policies is \"" + policies + "\"; write correlated or product"));
+                PolicyArgument.parse(policies, aim));
     }
 
     private Assumption.Coverage.Reading reading() {
@@ -230,17 +231,5 @@ final class SearchGameCommand extends SearchTask {
         InstanceArgument loaded = InstanceArgument.load(text);
         return new Given(
                 loaded.instance().game(), loaded.policy("expert", "--start"), loaded.policy("learner", "--start"));
-    }
-
-    private static @Nullable SearchPosition position(CheckpointFile file, WorstGame question) {
-        return file.read()
-                .map(text -> {
-                    try {
-                        return SearchPosition.read(text, question);
-                    } catch (IllegalArgumentException wrong) {
-                        throw file.wrong(String.valueOf(wrong.getMessage()));
-                    }
-                })
-                .orElse(null);
     }
 }

@@ -9,8 +9,8 @@ import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.Question.WorstReward;
 import org.counterplay.solvers.search.game.Engine;
-import org.counterplay.solvers.search.reward.KnownRewards;
 import org.counterplay.solvers.search.reward.WorstRewardSearch;
+import org.counterplay.solvers.search.reward.WorstRewardSearch.Position;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,10 +73,8 @@ final class SearchRewardCommand extends SearchTask {
                 rewards.parse(of.game().agentCount()),
                 assumptions,
                 AimArgument.parse(maximize));
-        KnownBest known = new KnownBest(
-                checkpoint(QuestionLine.of(question, of)),
-                KnownRewards::of,
-                rewards -> KnownRewards.witness(question, rewards));
+        CheckpointFile file = checkpoint(QuestionLine.of(question, of));
+        Position from = RewardCheckpoint.read(file, question);
         return new Search() {
             @Override
             public WorstReward question() {
@@ -85,7 +83,11 @@ final class SearchRewardCommand extends SearchTask {
 
             @Override
             public Found run(Effort effort) {
-                return known.with(WorstRewardSearch.of(question, effort), warnings());
+                CheckpointKeeper keeper = new CheckpointKeeper(file, warnings());
+                WorstRewardSearch.Outcome outcome = WorstRewardSearch.run(
+                        question, effort, from, position -> keeper.offer(() -> RewardCheckpoint.write(position)));
+                keeper.write(RewardCheckpoint.write(outcome.position()));
+                return outcome.found();
             }
         };
     }

@@ -35,8 +35,10 @@ final class SearchSettings {
             names = "--checkpoint",
             paramLabel = "FILE",
             description = {
-                "Go on from this file if it is there, and write it when the search ends, however it ends; for games",
-                "every few seconds as well. Begins with the best so far."
+                "Go on from this file if it is there; written every few seconds and when the search ends, however it ends.",
+                "Going on begins with the best so far and leaves out the starts and structures that are done; branch and",
+                "bound (rewards, --grid) begins anew with the best as what is to be beaten. Refused where the question,",
+                "the seed or the program is another."
             })
     private @Nullable String checkpoint;
 

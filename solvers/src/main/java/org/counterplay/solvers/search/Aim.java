@@ -6,8 +6,8 @@ public enum Aim {
     REGRET_GAP("regret-gap"),
     /**
      * {@code max_i max_{pi_i} J_i(pi_i, learner_-i) - J_i(learner)}: the learner's largest coarse regret (2602.21020). Searches for
-     * games ask for products, {@link PolicyClass#PRODUCT}, unless told otherwise; where a game is given, the coarse regret is of
-     * whatever policy the learner has.
+     * games and for learners ask for products, {@link PolicyClass#PRODUCT}, unless told otherwise; where the learner is given, the
+     * coarse regret is of whatever policy it has.
      */
     NASH_GAP("nash-gap"),
     /** {@code max_i J_i(expert) - J_i(learner)} (2406.04219, Definition 4.1). */

@@ -31,8 +31,18 @@ public sealed interface Question {
         }
     }
 
-    /** Game and expert fixed, the learner free within an error budget. */
-    record WorstLearner(Game game, Policy expert, ErrorBudget budget, Aim aim) implements Question {
+    /**
+     * Game and expert fixed, the learner free within an error budget.
+     *
+     * @param policies what the learner may be
+     */
+    record WorstLearner(Game game, Policy expert, ErrorBudget budget, Aim aim, PolicyClass policies)
+            implements Question {
+        /** The same with the policies that the aim is defined for. */
+        public WorstLearner(Game game, Policy expert, ErrorBudget budget, Aim aim) {
+            this(game, expert, budget, aim, PolicyClass.of(aim));
+        }
+
         @Override
         public List<Assumption> assumptions() {
             return List.of();

@@ -49,7 +49,7 @@ public final class WorstGameSearch {
     /** Searches without telling where it stands. */
     public static Outcome run(
             WorstGame question, Engine engine, Effort effort, List<Given> given, @Nullable SearchPosition from) {
-        return run(question, engine, effort, given, from, position -> {});
+        return run(question, engine, effort, given, from, Long.MAX_VALUE, position -> {});
     }
 
     /**
@@ -57,6 +57,7 @@ public final class WorstGameSearch {
      *
      * @param given further starts, of the question's size
      * @param from where an earlier search of the same question stopped, or null
+     * @param mostStarts the sequential linear programs end when so many of the seed's own starts were climbed from
      * @param keeper told now and then where the search stands
      * @throws IllegalArgumentException if the engine does not serve the question, a start does not fit it, or the best of the
      *     earlier search does not pass the exact check
@@ -67,6 +68,7 @@ public final class WorstGameSearch {
             Effort effort,
             List<Given> given,
             @Nullable SearchPosition from,
+            long mostStarts,
             Consumer<SearchPosition> keeper) {
         SearchPosition start = from == null ? SearchPosition.BEGINNING : from;
         Witness known = known(question, start.best());
@@ -76,7 +78,7 @@ public final class WorstGameSearch {
                 && (engine == Engine.STRUCTURE
                         || StructureSearch.refusal(question).isEmpty());
         if (!structures) {
-            return sequential(question, effort, starts, start, known, keeper);
+            return sequential(question, effort, starts, start, known, mostStarts, keeper);
         }
         StructureOptimum optimum = StructureSearch.run(
                 question,
@@ -99,7 +101,7 @@ public final class WorstGameSearch {
             starts.addFirst(new Given(best.game(), best.expert(), best.learner()));
         }
         Effort rest = new Effort(left, effort.seed(), effort.threads(), effort.interruption(), effort.listener());
-        Outcome second = sequential(question, rest, starts, reached, known, keeper);
+        Outcome second = sequential(question, rest, starts, reached, known, mostStarts, keeper);
         return new Outcome(better(first, second.found()), second.checkpoint());
     }
 
@@ -109,6 +111,7 @@ public final class WorstGameSearch {
             List<Given> given,
             SearchPosition start,
             @Nullable Witness known,
+            long mostStarts,
             Consumer<SearchPosition> keeper) {
         UpperBound bound = AnalyticBound.of(question);
         if (known != null
@@ -126,7 +129,7 @@ public final class WorstGameSearch {
                 effort,
                 given,
                 start.sequential(),
-                Long.MAX_VALUE,
+                mostStarts,
                 reached -> keeper.accept(position.apply(reached)));
         Found found = outcome.found();
         Found best = new Found(

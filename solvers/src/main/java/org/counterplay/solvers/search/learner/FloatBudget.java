@@ -76,9 +76,14 @@ final class FloatBudget {
         };
     }
 
+    /** Whether actions do not count. */
+    boolean ofStates() {
+        return budget instanceof ErrorBudget.StatesOnly;
+    }
+
     /** The factor of a move's weight: how far apart its two rows lead, where only states count; else 1. */
     double factor(int from, int to) {
-        if (!(budget instanceof ErrorBudget.StatesOnly)) {
+        if (!ofStates()) {
             return 1;
         }
         double[] apart = new double[game.stateCount()];

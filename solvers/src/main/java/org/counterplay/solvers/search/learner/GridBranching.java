@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Timeline;
 import org.counterplay.model.number.Rationals;
@@ -26,6 +27,7 @@ final class GridBranching {
     private final ExactLearner exact;
     private final BigFraction subtracted;
     private final BooleanSupplier stop;
+    private final Consumer<Witness> keeper;
     private final int[] order;
     private final @Nullable BigFraction[][] plays;
     private @Nullable Witness best;
@@ -41,6 +43,7 @@ final class GridBranching {
      *
      * @param subtracted from an agent's gain to be a gap of that agent; for a value gap nothing is
      * @param best a witness to begin with, or null
+     * @param keeper told of the best witness, often
      */
     GridBranching(
             Question.WorstLearner question,
@@ -48,13 +51,15 @@ final class GridBranching {
             ExactLearner exact,
             BigFraction subtracted,
             @Nullable Witness best,
-            BooleanSupplier stop) {
+            BooleanSupplier stop,
+            Consumer<Witness> keeper) {
         this.question = question;
         this.options = options;
         this.exact = exact;
         this.subtracted = subtracted;
         this.best = best;
         this.stop = stop;
+        this.keeper = keeper;
         game = question.game();
         values = new GridGame(question);
         plays = new BigFraction[game.stateCount()][];
@@ -101,6 +106,9 @@ final class GridBranching {
         if (depth == order.length) {
             offer();
             return;
+        }
+        if (best != null) {
+            keeper.accept(best);
         }
         int state = order[depth];
         List<Branch> branches = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.counterplay.solvers.search.learner;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.counterplay.model.deviation.DeviationClass;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.Horizon;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The worst learner of a grid: at each state it plays the expert's distribution or one whose probabilities are multiples of
- * 1/N. A mixed-integer program ({@link GridProgram}) for each agent proposes; what passes the exact check is a witness; {@link
+ * 1/N; where the agents play independently, each of them does. A mixed-integer program ({@link GridProgram}) for each agent proposes; what passes the exact check is a witness; {@link
  * GridBranching} then goes through what is left, in rationals. Where it ends, the bound is proved and equal to the witness's gap;
  * else it is the larger of what is left and the witness's, or what the solver claims if that is less. Bounds are of the
  * grid, not of all learners. In discounted games nothing is proposed: branch and bound does it alone.
@@ -44,15 +45,23 @@ public final class GridLearnerSearch {
     private final long begun = System.nanoTime();
     private final Certification expertRegret;
     private final ExactLearner exact;
+    private final Consumer<Witness> keeper;
     private @Nullable Witness witness;
     private double claim = Double.NEGATIVE_INFINITY;
 
-    private GridLearnerSearch(Question.WorstLearner question, int parts, Effort effort) {
+    private GridLearnerSearch(
+            Question.WorstLearner question,
+            int parts,
+            Effort effort,
+            @Nullable Witness known,
+            Consumer<Witness> keeper) {
         this.question = question;
         this.effort = effort;
+        this.keeper = keeper;
+        witness = known;
         this.parts = parts;
         game = question.game();
-        options = new GridOptions(game, question.expert(), parts);
+        options = new GridOptions(question, parts);
         expertRegret = GapCheck.certified(game, question.expert(), new DeviationClass.Markov());
         exact = new ExactLearner(question, expertRegret);
     }
@@ -65,19 +74,34 @@ public final class GridLearnerSearch {
      *     grid has too many points at a state
      */
     public static Found of(Question.WorstLearner question, int parts, Effort effort) {
+        return run(question, parts, effort, null, witness -> {});
+    }
+
+    /**
+     * The same, beginning with what is known.
+     *
+     * @param known a witness of this question that is on the grid, or null
+     * @param keeper told of the best witness, often
+     */
+    public static Found run(
+            Question.WorstLearner question,
+            int parts,
+            Effort effort,
+            @Nullable Witness known,
+            Consumer<Witness> keeper) {
         WorstLearnerSearch.check(question);
-        return new GridLearnerSearch(question, parts, effort).found();
+        return new GridLearnerSearch(question, parts, effort, known, keeper).found();
     }
 
     private Found found() {
-        witness = exact.ofExpert();
+        offer(exact.ofCentre());
         if (game.horizon() instanceof Horizon.Finite) {
             propose();
         } else {
             claim = Double.POSITIVE_INFINITY;
         }
         GridBranching branching =
-                new GridBranching(question, options, exact, subtracted(), witness, () -> stopped(BRANCHING));
+                new GridBranching(question, options, exact, subtracted(), witness, () -> stopped(BRANCHING), keeper);
         BigFraction open = branching.run(expertValues());
         witness = branching.best();
         Found.Ending ending = open == null
@@ -153,10 +177,14 @@ public final class GridLearnerSearch {
             BigFraction[] play = options.at(s).get(option);
             System.arraycopy(play, 0, entries, game.firstRow(s), play.length);
         }
-        Witness proposed = exact.verified(exact.policy(entries));
-        Witness known = witness;
-        if (proposed != null && (known == null || proposed.gap().compareTo(known.gap()) > 0)) {
-            witness = proposed;
+        offer(exact.verified(exact.policy(entries)));
+    }
+
+    private void offer(@Nullable Witness other) {
+        Witness best = witness;
+        if (other != null && (best == null || other.gap().compareTo(best.gap()) > 0)) {
+            witness = other;
+            keeper.accept(other);
         }
     }
 

@@ -1,10 +1,8 @@
 package org.counterplay.solvers.search.learner;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.counterplay.model.deviation.DeviationClass;
-import org.counterplay.model.game.Policy;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.Witness;
 import org.counterplay.solvers.search.reward.GapCheck;
@@ -16,16 +14,7 @@ public final class KnownLearner {
 
     /** The probability of each of the game's rows, given its state. */
     public static List<BigFraction> of(Witness witness) {
-        BigFraction[] entries = new BigFraction[witness.game().rowCount()];
-        Arrays.fill(entries, BigFraction.ZERO);
-        Policy learner = witness.learner();
-        for (int s = 0; s < witness.game().stateCount(); s++) {
-            for (int k = learner.first(1, s); k < learner.end(1, s); k++) {
-                entries[witness.game().firstRow(s) + learner.joints()[k]] =
-                        learner.probabilities().at(k);
-            }
-        }
-        return List.of(entries);
+        return List.of(ExactLearner.entries(witness.game(), witness.learner()));
     }
 
     /**
@@ -43,7 +32,7 @@ public final class KnownLearner {
                 question, GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
         Witness witness = exact.verified(exact.policy(new ArrayList<>(probabilities).toArray(BigFraction[]::new)));
         if (witness == null) {
-            throw new IllegalArgumentException("the learner is beyond the budget");
+            throw new IllegalArgumentException("the learner is beyond the budget or not of the policies that are asked about");
         }
         return witness;
     }

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.counterplay.model.certificate.Certificate;
 import org.counterplay.model.deviation.Deviation;
 import org.counterplay.model.deviation.DeviationClass;
@@ -29,20 +25,28 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@link Question.WorstLearner}: the stationary learner within an error budget whose gap is largest, game and expert
- * fixed. A Nash gap is the learner's largest coarse regret; learners are mediators, products wherever the expert is one and
- * is copied or the learner recommends one joint action.
+ * Answers {@link Question.WorstLearner}: the stationary learner of a class within an error budget whose gap is largest, game
+ * and expert fixed. A Nash gap is the learner's largest coarse regret. Where the agents are to play independently, every
+ * learner is a product of their own policies, which is checked exactly of each witness.
  *
  * <p>Where nothing but play off the expert's support is free (occupancy, BC or MALICE of 0), the upper bound is that of
  * {@link FreePlayGame}, certified by the independent checker, and its deviation says what the learner recommends; in layered and
- * in discounted games the witness attains it. With a budget, {@link LearnerAscent} climbs from many starts, {@link ExactLearner}
- * makes witnesses of what it finds, and {@link LearnerBounds} says how large a gap can be. Such a search is finished when all its
- * starts were climbed from; unless witness and bound are equal, worse learners may exist.
+ * in discounted games the witness, which recommends one joint action wherever it is free, attains it. With a budget, {@link
+ * LearnerAscent} climbs from one start after another, {@link ExactLearner} makes witnesses of what it finds, and {@link
+ * LearnerBounds} says how large a gap can be: of all mediators, so of independent agents too.
+ *
+ * <p>It ends when witness and bound are equal, when starts up to a number were climbed from, or by time or interruption.
+ * Starts are climbed from in batches of a fixed number, and where time cuts a climb short it decides over no witness but the
+ * first: a search that ends by its bound or its number of starts gives the same witness for the same seed, whatever the
+ * threads. One that is gone on with leaves out the starts that are done.
  */
 public final class WorstLearnerSearch {
-    private static final int STARTS = 48;
     private static final int CANDIDATES = 6;
-    private static final double CLIMBING = 0.7;
+    /** The share of the time after which no climb goes on, so that what was found can still be checked. */
+    private static final double CLIMBING = 0.9;
+
+    private static final double CHECKING = 0.98;
+    private static final double BETTER = 1e-9;
 
     private final Question.WorstLearner question;
     private final Effort effort;
@@ -51,7 +55,27 @@ public final class WorstLearnerSearch {
     private final long begun = System.nanoTime();
     private final Certification expertRegret;
     private final ExactLearner exact;
-    private volatile double best = Double.NEGATIVE_INFINITY;
+    private final List<Double> tried = new ArrayList<>();
+    private @Nullable Witness witness;
+
+    /**
+     * Where a search stands, to go on with the same question and seed.
+     *
+     * @param starts starts of each agent that were climbed from
+     * @param best the best so far, of this question, or null
+     */
+    public record Position(long starts, @Nullable Witness best) {
+        /** The beginning. */
+        public static final Position BEGINNING = new Position(0, null);
+    }
+
+    /**
+     * What a search came to.
+     *
+     * @param found the answer
+     * @param position where to go on
+     */
+    public record Outcome(Found found, Position position) {}
 
     private WorstLearnerSearch(Question.WorstLearner question, Effort effort) {
         this.question = question;
@@ -62,14 +86,29 @@ public final class WorstLearnerSearch {
         exact = new ExactLearner(question, expertRegret);
     }
 
+    /** Searches from the beginning, for at most a number of starts of each agent. */
+    public static Found of(Question.WorstLearner question, Effort effort, long mostStarts) {
+        return run(question, effort, Position.BEGINNING, mostStarts, position -> {})
+                .found();
+    }
+
     /**
      * Searches.
      *
-     * @throws IllegalArgumentException if the expert depends on the step, or the budget is negative
+     * @param from where an earlier search of the same question and seed stopped
+     * @param mostStarts ends when starts of each agent up to this number were climbed from
+     * @param keeper told from the calling thread where the search stands, now and then
+     * @throws IllegalArgumentException if the expert depends on the step, the budget is negative, or the agents are to play
+     *     independently and the product of what each of the expert's plays by itself is beyond the budget
      */
-    public static Found of(Question.WorstLearner question, Effort effort) {
+    public static Outcome run(
+            Question.WorstLearner question,
+            Effort effort,
+            Position from,
+            long mostStarts,
+            Consumer<Position> keeper) {
         check(question);
-        return new WorstLearnerSearch(question, effort).found();
+        return new WorstLearnerSearch(question, effort).outcome(from, mostStarts, keeper);
     }
 
     /** Refuses what has no stationary learner to look for. */
@@ -86,32 +125,44 @@ public final class WorstLearnerSearch {
         }
     }
 
-    private Found found() {
-        UpperBound.Proved bound = new LearnerBounds(question, expertRegret, this::interrupted).of();
-        Witness witness = exact.ofExpert();
-        note(witness);
-        boolean climbed = true;
+    private Outcome outcome(Position from, long mostStarts, Consumer<Position> keeper) {
+        UpperBound.Proved bound = new LearnerBounds(question, expertRegret, () -> stopped(0.4)).of();
+        witness = from.best();
+        offer(exact.ofCentre());
+        if (witness == null) {
+            throw new IllegalArgumentException("expert " + expert.name() + " is no product of its agents' policies, and"
+                    + " the product of what each plays by itself is beyond the budget of "
+                    + Rationals.format(question.budget().amount()) + " (" + question.budget().label()
+                    + "); learners whose agents play independently are not known to exist. Maybe allow a larger error, or"
+                    + " correlated policies");
+        }
         if (tied()) {
             for (int agent = 0; agent < game.agentCount() && question.aim() != Aim.VALUE_GAP; agent++) {
-                witness = better(witness, cooperating(agent));
+                cooperating(agent);
             }
         }
-        if (!met(witness, bound)) {
-            List<LearnerAscent.End> ends = new ArrayList<>();
-            climbed = climb(bound, ends);
-            ends.sort(Comparator.comparingDouble(end -> -end.gain()));
-            for (LearnerAscent.End end : ends.subList(0, Math.min(CANDIDATES, ends.size()))) {
-                if (!met(witness, bound) && !stopped(0.98)) {
-                    witness = better(witness, exact.of(end.learner(), end.gain() - offset()));
-                    note(witness);
+        LearnerClimbs climbs = new LearnerClimbs(question, exact.form(), effort, () -> stopped(CLIMBING));
+        long starts = from.starts();
+        Found.Ending ending;
+        try (climbs) {
+            while (true) {
+                if (met(bound) || starts >= mostStarts) {
+                    ending = Found.Ending.FINISHED;
+                    break;
                 }
+                if (stopped(CLIMBING)) {
+                    ending = effort.interruption().requested() ? Found.Ending.INTERRUPTED : Found.Ending.TIME;
+                    break;
+                }
+                LearnerClimbs.Batch batch = climbs.climb(starts, mostStarts);
+                starts = batch.next();
+                merge(batch.ends(), bound);
+                keeper.accept(new Position(starts, witness));
+                effort.listener().progress(gap(), Rationals.toDouble(bound.value()), starts * game.agentCount());
             }
         }
-        Found.Ending ending = climbed || met(witness, bound)
-                ? Found.Ending.FINISHED
-                : effort.interruption().requested() ? Found.Ending.INTERRUPTED : Found.Ending.TIME;
-        effort.listener().progress(best, Rationals.toDouble(bound.value()), (long) STARTS * game.agentCount());
-        return new Found(witness, bound, ending, (long) STARTS * game.agentCount(), elapsed());
+        Found found = new Found(witness, bound, ending, starts * game.agentCount(), elapsed());
+        return new Outcome(found, new Position(starts, witness));
     }
 
     /** Whether the learner must be the expert wherever the expert goes, and is free elsewhere. */
@@ -121,15 +172,20 @@ public final class WorstLearnerSearch {
                 && !(question.budget() instanceof ErrorBudget.Blades);
     }
 
-    /** What is subtracted from an agent's gain in doubles to be the gap, of the agent whose rewards it is. */
-    private double offset() {
-        return question.aim() == Aim.REGRET_GAP
-                ? Rationals.toDouble(expertRegret.certificate().regret().lower())
-                : 0;
+    /** What an agent's gain in doubles is to be changed by to be the gap. */
+    private double offset(int agent) {
+        return switch (question.aim()) {
+            case REGRET_GAP ->
+                -Rationals.toDouble(expertRegret.certificate().regret().lower());
+            case VALUE_GAP ->
+                Rationals.toDouble(
+                        expertRegret.certificate().agents().get(agent).value().lower());
+            case NASH_GAP -> 0;
+        };
     }
 
     /** The learner that plays off the support what the agent would have it play; the one of the steps' plays that is worst. */
-    private @Nullable Witness cooperating(int agent) {
+    private void cooperating(int agent) {
         boolean[] free = LearnerBounds.offSupport(game, expert);
         FreePlayGame together = new FreePlayGame(game, agent, free, false);
         Certificate certificate = GapCheck.certified(
@@ -142,16 +198,11 @@ public final class WorstLearnerSearch {
                 agent,
                 certificate.agents().get(agent).deviation().changes());
         Timeline places = Timeline.of(game);
-        Witness best = null;
+        BigFraction[] own = exact.form().rows(exact.centre());
         for (int late = 0; late < (places.recurs() && places.steps() > 1 ? 2 : 1); late++) {
-            BigFraction[] entries = new BigFraction[game.rowCount()];
-            Arrays.fill(entries, BigFraction.ZERO);
+            BigFraction[] entries = own.clone();
             for (int s = 0; s < game.stateCount(); s++) {
                 if (!free[s]) {
-                    for (int k = expert.first(1, s); k < expert.end(1, s); k++) {
-                        entries[game.firstRow(s) + expert.joints()[k]] =
-                                expert.probabilities().at(k);
-                    }
                     continue;
                 }
                 int play = 0;
@@ -162,85 +213,47 @@ public final class WorstLearnerSearch {
                         seen = true;
                     }
                 }
+                Arrays.fill(entries, game.firstRow(s), game.firstRow(s + 1), BigFraction.ZERO);
                 entries[game.firstRow(s) + play] = BigFraction.ONE;
             }
-            best = better(best, exact.of(entries));
+            offer(exact.of(exact.form().point(entries)));
         }
-        return best;
     }
 
-    /** Climbs for all agents; whether all starts were made. */
-    private boolean climb(UpperBound.Proved bound, List<LearnerAscent.End> into) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.min(effort.threads(), game.agentCount()), runnable -> {
-                    Thread thread = new Thread(runnable, "worst-learner");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        List<Callable<List<LearnerAscent.End>>> jobs = new ArrayList<>();
-        double ceiling = Rationals.toDouble(bound.value());
-        for (int i = 0; i < game.agentCount(); i++) {
-            int agent = i;
-            jobs.add(() -> climb(agent, ceiling));
-        }
-        try {
-            for (Future<List<LearnerAscent.End>> each : threads.invokeAll(jobs)) {
-                into.addAll(each.get());
+    /** Makes witnesses of those ends that are above the best. */
+    private void merge(List<LearnerClimbs.Ended> ends, UpperBound.Proved bound) {
+        List<LearnerClimbs.Ended> candidates = new ArrayList<>(ends);
+        candidates.sort(Comparator.comparingDouble(each -> -gap(each)));
+        int left = CANDIDATES;
+        for (LearnerClimbs.Ended each : candidates) {
+            double claimed = gap(each);
+            if (left == 0 || met(bound) || stopped(CHECKING) || claimed <= gap() + BETTER) {
+                return;
             }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a climb failed", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while climbing", interrupted);
-        } finally {
-            threads.shutdownNow();
-        }
-        return !stopped(CLIMBING);
-    }
-
-    private List<LearnerAscent.End> climb(int agent, double ceiling) {
-        LearnerPlay play = new LearnerPlay(game);
-        FloatBudget budget = new FloatBudget(play, question.budget(), expert);
-        LearnerAscent ascent = new LearnerAscent(play, budget, agent, question.aim());
-        double own = question.aim() == Aim.VALUE_GAP
-                ? play.value(
-                        play.entries(expert),
-                        play.obedience(agent),
-                        game.reward(agent).doubles())
-                : -offset();
-        List<LearnerAscent.End> ends = new ArrayList<>();
-        for (long number = 0; number < STARTS && !stopped(CLIMBING); number++) {
-            LearnerAscent.End end = ascent.climb(effort.seed(), number, () -> stopped(CLIMBING));
-            boolean known =
-                    ends.stream().anyMatch(other -> Math.abs(other.gain() + offset() - own - end.gain()) < 1e-12);
-            if (!known) {
-                ends.add(new LearnerAscent.End(end.gain() + own + offset(), end.learner()));
+            if (tried.stream().noneMatch(before -> Math.abs(before - claimed) < BETTER)) {
+                offer(exact.of(each.learner(), claimed));
+                tried.add(claimed);
+                left--;
             }
-            best = Math.max(best, end.gain() + own);
-            effort.listener().progress(best, ceiling, number);
-        }
-        return ends;
-    }
-
-    private static @Nullable Witness better(@Nullable Witness one, @Nullable Witness other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.gap().compareTo(one.gap()) > 0 ? other : one;
-    }
-
-    private void note(@Nullable Witness witness) {
-        if (witness != null) {
-            best = Math.max(best, Rationals.toDouble(witness.gap()));
         }
     }
 
-    private static boolean met(@Nullable Witness witness, UpperBound.Proved bound) {
+    private double gap(LearnerClimbs.Ended end) {
+        return end.gain() + offset(end.agent());
+    }
+
+    private double gap() {
+        return witness == null ? Double.NEGATIVE_INFINITY : Rationals.toDouble(witness.gap());
+    }
+
+    private void offer(@Nullable Witness other) {
+        if (other != null && (witness == null || other.gap().compareTo(witness.gap()) > 0)) {
+            witness = other;
+        }
+    }
+
+    private boolean met(UpperBound.Proved bound) {
         return witness != null && witness.gap().compareTo(bound.value()) >= 0;
-    }
-
-    private boolean interrupted() {
-        return stopped(0.4);
     }
 
     private boolean stopped(double share) {

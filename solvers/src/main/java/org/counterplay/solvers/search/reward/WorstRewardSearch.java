@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.counterplay.model.game.Game;
 import org.counterplay.model.game.SamePlay;
 import org.counterplay.model.number.Rationals;
@@ -54,22 +56,79 @@ public final class WorstRewardSearch {
 
     private final Question.WorstReward question;
     private final Effort effort;
+    private final Position from;
+    private final Consumer<Position> keeper;
     private final long begun = System.nanoTime();
     private final List<Agent> agents = new ArrayList<>();
+    private @Nullable Point kept;
+    private double keptGap = Double.NEGATIVE_INFINITY;
+    private boolean climbed;
 
-    private WorstRewardSearch(Question.WorstReward question, Effort effort) {
-        this.question = question;
-        this.effort = effort;
+    /**
+     * Where a search stands. One that goes on from it does not climb from its starts again; branch and bound begins anew, with
+     * the best as what is to be beaten.
+     *
+     * @param climbed whether all agents' starts were climbed from
+     * @param best the best witness so far, of this question, or null
+     * @param point the best rewards of the search so far in floating point, which may be better, or null
+     */
+    public record Position(
+            boolean climbed, @Nullable Witness best, @Nullable Point point) {
+        /** The beginning. */
+        public static final Position BEGINNING = new Position(false, null, null);
     }
 
     /**
-     * Searches.
+     * Rewards in floating point: something to begin with, that promises nothing.
+     *
+     * @param agent whose gap they make large
+     * @param z per game row, in units of the width of the rewards, from 0 to 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // flat data
+    public record Point(int agent, double[] z) {}
+
+    private WorstRewardSearch(
+            Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
+        this.question = question;
+        this.effort = effort;
+        this.from = from;
+        this.keeper = keeper;
+        climbed = from.climbed();
+    }
+
+    /**
+     * What a search came to.
+     *
+     * @param found the answer
+     * @param position where to go on
+     */
+    public record Outcome(Found found, Position position) {}
+
+    /**
+     * Searches from the beginning.
      *
      * @throws IllegalArgumentException if the question cannot be met or is not supported, as {@link RewardDemands} says
      */
     public static Found of(Question.WorstReward question, Effort effort) {
+        return run(question, effort, Position.BEGINNING, position -> {}).found();
+    }
+
+    /**
+     * Searches on.
+     *
+     * @param from where an earlier search of the same question stopped
+     * @param keeper told often where the search stands, by one thread at a time
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static Outcome run(
+            Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
         RewardDemands.check(question);
-        return new WorstRewardSearch(question, effort).found();
+        WorstRewardSearch search = new WorstRewardSearch(question, effort, from, keeper);
+        Found found = search.found();
+        Witness best = better(from.best(), found.witness());
+        return new Outcome(
+                new Found(best, found.bound(), found.ending(), found.structures(), found.seconds()),
+                new Position(search.climbed, best, search.kept));
     }
 
     /** One deviating agent on its way. */
@@ -93,18 +152,43 @@ public final class WorstRewardSearch {
             int starts = side.constrained() ? STARTS_CONSTRAINED + side.layout().sites() / 2 : STARTS;
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
                 RewardAscent.End best = ascent.climb(new double[rows]);
-                for (int k = 0; k < starts && !stopped(STARTING); k++) {
+                for (double[] z : known()) {
+                    RewardAscent.End end = ascent.climb(z);
+                    best = end.gap() > best.gap() ? end : best;
+                }
+                for (int k = 0; !from.climbed() && k < starts && !stopped(STARTING); k++) {
                     double[] z = new double[rows];
                     for (int j = 0; j < rows; j++) {
                         z[j] = random.nextInt(2);
                     }
                     RewardAscent.End end = ascent.climb(z);
-                    best = end.gap() > best.gap() ? end : best;
+                    if (end.gap() > best.gap()) {
+                        best = end;
+                        keep(side.agent(), best);
+                    }
                 }
                 start = best;
                 gap = best.gap();
                 report();
             }
+        }
+
+        /** What an earlier search found for this agent, or with rewards of another that are tied to its own. */
+        private List<double[]> known() {
+            List<double[]> known = new ArrayList<>();
+            Witness best = from.best();
+            if (best != null) {
+                double least = Rationals.toDouble(Side.least(question));
+                double width = Rationals.toDouble(Side.width(question));
+                known.add(Arrays.stream(best.game().reward(side.agent()).doubles())
+                        .map(reward -> Math.clamp((reward - least) / width, 0, 1))
+                        .toArray());
+            }
+            Point point = from.point();
+            if (point != null && point.agent() == side.agent()) {
+                known.add(point.z());
+            }
+            return known;
         }
 
         double tolerance() {
@@ -114,7 +198,17 @@ public final class WorstRewardSearch {
         void branch(RewardAscent.End floor) {
             BooleanSupplier stop = () -> stopped(SEARCHING) || surpassed();
             try (RewardAscent ascent = new RewardAscent(side, cuts)) {
-                result = new BoxBranching(side, ascent, floor, tolerance(), stop, this::hear).run();
+                AtomicReference<@Nullable BoxBranching> running = new AtomicReference<>();
+                BoxBranching branching =
+                        new BoxBranching(side, ascent, floor, tolerance(), stop, (best, proved, count) -> {
+                            hear(best, proved, count);
+                            BoxBranching told = running.get();
+                            if (told != null && told.best() != floor) {
+                                keep(side.agent(), told.best());
+                            }
+                        });
+                running.set(branching);
+                result = branching.run();
                 bound = result.bound();
             }
         }
@@ -224,6 +318,8 @@ public final class WorstRewardSearch {
             if (floor == null) {
                 throw new IllegalStateException("no climb has an end");
             }
+            climbed = from.climbed() || !effort.interruption().requested();
+            keep(leader.side.agent(), floor);
             proof = leader.side.constrained() ? sites(floor, leader) : boxes(threads, floor, leader);
         } finally {
             threads.shutdownNow();
@@ -285,8 +381,10 @@ public final class WorstRewardSearch {
                                 agents.indexOf(first),
                                 effort.time().toNanos() / 1e9 - elapsed())
                         : null) {
-            SiteBranching.Result result =
-                    search.run((gap, bound, nodes) -> effort.listener().progress(gap * width, bound * width, nodes));
+            SiteBranching.Result result = search.run((gap, bound, nodes) -> {
+                effort.listener().progress(gap * width, bound * width, nodes);
+                keep(agents.get(search.leader()).side.agent(), search.best());
+            });
             RewardAscent.End best = result.best();
             Agent leader = agents.get(result.agent());
             String how = "branch and bound, rounding errors counted; see SiteBranching";
@@ -361,6 +459,15 @@ public final class WorstRewardSearch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while searching", interrupted);
         }
+    }
+
+    /** Tells where the search stands, unless another thread has something better. */
+    private synchronized void keep(int agent, RewardAscent.End best) {
+        if (best.gap() >= keptGap) {
+            keptGap = best.gap();
+            kept = new Point(agent, best.z());
+        }
+        keeper.accept(new Position(climbed, from.best(), kept));
     }
 
     private void report() {

@@ -9,7 +9,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** Small rationals near doubles. */
-final class Rounding {
+public final class Rounding {
     private Rounding() {}
 
     /** The fraction of least denominator in {@code [low, high]}, by continued fractions; {@code 0 <= low <= high}. */
@@ -29,7 +29,7 @@ final class Rounding {
     }
 
     /** The simplest fraction within a tolerance of a number, of any sign. */
-    static BigFraction near(double value, BigFraction tolerance) {
+    public static BigFraction near(double value, BigFraction tolerance) {
         BigFraction exact = Rationals.of(Math.abs(value));
         BigFraction low = exact.subtract(tolerance);
         if (low.getNumerator().signum() <= 0) {

@@ -65,7 +65,7 @@ class GoingOnTest {
 
     private static WorstGameSearch.Outcome search(
             WorstGame question, Interruption interruption, @Nullable SearchPosition from, List<SearchPosition> kept) {
-        return WorstGameSearch.run(question, Engine.AUTO, effort(interruption), List.of(), from, kept::add);
+        return WorstGameSearch.run(question, Engine.AUTO, effort(interruption), List.of(), from, Long.MAX_VALUE, kept::add);
     }
 
     /** A search that is stopped after its first batch, for several tests; not in a static initialiser, which its threads wait for. */
@@ -128,11 +128,11 @@ class GoingOnTest {
                 WorstGameSearch.run(structures(), Engine.STRUCTURE, effort(Interruption.NEVER), List.of(), null);
         SearchPosition from = new SearchPosition(new Position(1, 0, 0, 0, 0, null), Checkpoint.BEGINNING, null);
         WorstGameSearch.Outcome part = WorstGameSearch.run(
-                structures(), Engine.STRUCTURE, effort(Interruption.NEVER), List.of(), from, kept::add);
+                structures(), Engine.STRUCTURE, effort(Interruption.NEVER), List.of(), from, Long.MAX_VALUE, kept::add);
         assertThat(kept).allSatisfy(position -> assertThat(position.structure()).isNotNull());
         SearchPosition done = SearchPosition.read(whole.checkpoint().write(structures()), structures());
         WorstGameSearch.Outcome again = WorstGameSearch.run(
-                structures(), Engine.STRUCTURE, effort(Interruption.NEVER), List.of(), done, kept::add);
+                structures(), Engine.STRUCTURE, effort(Interruption.NEVER), List.of(), done, Long.MAX_VALUE, kept::add);
         assertThat(gap(part)).isLessThanOrEqualTo(gap(whole));
         assertThat(gap(again)).isEqualTo(gap(whole));
         assertThat(again.found().structures()).isEqualTo(whole.found().structures());

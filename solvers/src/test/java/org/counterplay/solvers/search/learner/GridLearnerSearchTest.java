@@ -98,7 +98,7 @@ class GridLearnerSearchTest {
 
     private static void isTheLargest(WorstLearner question) {
         String name = "seed " + SEED + ", " + question.budget() + ", " + question.aim();
-        GridOptions options = new GridOptions(question.game(), question.expert(), 1);
+        GridOptions options = new GridOptions(question, 1);
         BigFraction[] entries = new BigFraction[question.game().rowCount()];
         BigFraction most = largest(question, options, entries, 0);
         Found found = GridLearnerSearch.of(question, 1, seconds(20));
@@ -117,7 +117,7 @@ class GridLearnerSearchTest {
         for (ErrorBudget budget : budgets()) {
             Aim aim = budget instanceof ErrorBudget.StatesOnly ? Aim.NASH_GAP : Aim.REGRET_GAP;
             WorstLearner question = question(SEED + 1, budget, aim);
-            GridOptions options = new GridOptions(question.game(), question.expert(), 2);
+            GridOptions options = new GridOptions(question, 2);
             var regret = GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov());
             BigFraction subtracted =
                     aim == Aim.REGRET_GAP ? regret.certificate().regret().lower() : BigFraction.ZERO;
@@ -130,7 +130,7 @@ class GridLearnerSearchTest {
                 claimed = Math.max(claimed, solution.objective() - Rationals.toDouble(subtracted));
             }
             GridBranching branching =
-                    new GridBranching(question, options, exact(question), subtracted, null, () -> false);
+                    new GridBranching(question, options, exact(question), subtracted, null, () -> false, witness -> {});
             assertThat(branching.run(new BigFraction[question.game().agentCount()]))
                     .isNull();
             assertThat(Rationals.toDouble(
@@ -152,7 +152,7 @@ class GridLearnerSearchTest {
     private static void neverLower(WorstLearner question, BigFraction width) {
         Game game = question.game();
         GridGame values = new GridGame(question);
-        GridOptions options = new GridOptions(game, question.expert(), 2);
+        GridOptions options = new GridOptions(question, 2);
         int looser = 0;
         for (BigFraction[] first : options.at(0).subList(0, 4)) {
             for (BigFraction[] second : options.at(1)) {
@@ -192,7 +192,7 @@ class GridLearnerSearchTest {
     @Test
     void aGridHoldsEachDistributionOnce() {
         WorstLearner question = question(SEED, new ErrorBudget.BehaviorCloning(AMOUNT), Aim.REGRET_GAP);
-        GridOptions options = new GridOptions(question.game(), question.expert(), 3);
+        GridOptions options = new GridOptions(question, 3);
         for (int s = 0; s < 2; s++) {
             long different =
                     options.at(s).stream().map(Arrays::toString).distinct().count();

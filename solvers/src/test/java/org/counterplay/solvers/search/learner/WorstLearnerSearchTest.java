@@ -18,6 +18,7 @@ import org.counterplay.solvers.search.Aim;
 import org.counterplay.solvers.search.Effort;
 import org.counterplay.solvers.search.ErrorBudget;
 import org.counterplay.solvers.search.Found;
+import org.counterplay.solvers.search.PolicyClass;
 import org.counterplay.solvers.search.Question;
 import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.Witness;
@@ -35,7 +36,7 @@ class WorstLearnerSearchTest {
 
     private static Found search(Question.WorstLearner question) {
         return WorstLearnerSearch.of(
-                question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE));
+                question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE), 16);
     }
 
     private static Witness witness(Found found) {
@@ -152,7 +153,9 @@ class WorstLearnerSearchTest {
         for (ErrorBudget budget : budgets) {
             for (Aim aim : Aim.values()) {
                 String name = budget.label() + " " + aim;
-                Found found = search(question(recurrent(SEED), budget, aim));
+                Question.WorstLearner asked = question(recurrent(SEED), budget, aim);
+                Found found = search(new Question.WorstLearner(
+                        asked.game(), asked.expert(), budget, aim, PolicyClass.CORRELATED)); // the expert is no product
                 assertThat(bound(found))
                         .as(name)
                         .isGreaterThanOrEqualTo(witness(found).gap());
