@@ -52,13 +52,17 @@ class AnalyticBoundTest {
         assertThat(bound(question(3, new ErrorBudget.StatesOnly(EPS), gap, one)))
                 .isEqualTo(Rationals.of(6));
         Assumption covered = new Assumption.Coverage(Rationals.of(1, 10), Reading.AVERAGED);
-        // tau = 1/10; (I): 3/100 (3 - 2/10) + (2 + 2) / 10, (III): 2 3/100 (1 + 1/10 + 1/100)
+        // tau = 1/10; (I): 3/100 (3 - 4/10 + 3/200) + (2 + 2) / 10, (III): 2 3/100 (1 + 1/10 + 1/100)
         ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, 100));
         assertThat(bound(question(3, cloning, gap, one, covered)))
-                .isEqualTo(Rationals.of(484, 1000).add(Rationals.of(666, 10_000)));
+                .isEqualTo(Rationals.of(47_845, 100_000).add(Rationals.of(666, 10_000)));
         // stationary deviations: 3/100 2 + (2 + 2) / 10
         assertThat(bound(question(3, cloning, gap, one, covered, layered)))
                 .isEqualTo(Rationals.of(46, 100).add(Rationals.of(666, 10_000)));
+        // two steps of two actions, tau = 1/4: 4/10 + 2/4, where otherwise (III) would have 2 (1 + 1/4)
+        ErrorBudget twice = new ErrorBudget.BehaviorCloning(Rationals.of(1, 20));
+        Assumption often = new Assumption.Coverage(Rationals.of(1, 5), Reading.AVERAGED);
+        assertThat(bound(question(2, twice, gap, one, often))).isEqualTo(Rationals.of(9, 10));
         // both parts of the difference at one state: 15/1000 (3 - 1/10 + (2 + 2) 10/3); (III): 3/100 2 / 2
         ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
         assertThat(bound(question(3, occupancy, gap, one, covered)))
@@ -69,8 +73,15 @@ class AnalyticBoundTest {
                 .isEqualTo(Rationals.of(7, 2));
         // with two actions 2 + 2 for each error of two steps, where otherwise (I) has 2 and (III) 2 + 1
         assertThat(bound(question(2, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(3, 2));
-        // (I): 2 3/16 in the first step and 1 in each further; (III): 3/16 (2 + 1 + 1)
-        assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(25, 8));
+        // 1 in each further step, 2 + 3 for each error of the first; with a third action (I) has 2 and (III) 2 + 1 + 1
+        assertThat(bound(question(3, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(47, 16));
+        assertThat(bound(new Question.WorstGame(
+                        new Size(3, List.of(2, 3), new Horizon.Finite(3)),
+                        RANGE,
+                        List.of(one),
+                        new ErrorBudget.Malice(EPS),
+                        gap)))
+                .isEqualTo(Rationals.of(25, 8));
     }
 
     @Test

@@ -15,14 +15,8 @@ import org.jspecify.annotations.Nullable;
  * most {@code M w H}, as the two play the same until one errs. With one state all
  * distributions are equal: (I) is at most {@code M S}, (III) at most {@code M S'}.
  *
- * <p><b>The last change of mind</b> (with coverage, H &gt;= 3, best deviations not stationary). Let psi be stationary and best in
- * the last step, {@code D(s) = U_{H-1}(s) - V^psi_{H-1}(s)}, in [0,u]. At step H - 2, {@code Q = Q^psi + T D}, where Q^psi has span
- * 2u, so the term of (I) is at most {@code 2u t(s) + sum_a (L - E)(a|s) (T D)(s,phi(a))}; the sum over s with weights d_{H-2} is at
- * most {@code sum_s' m(s') D(s')}, where m is the mass that L has beyond E, of sum at most {@code e = E_{d_{H-2}} t} and {@code m <=
- * d_{H-1}}. At step H - 1, Q - U is at most u - D, and its span is 2u, so the term is at most {@code min(2u t, u - D)}. As {@code d
- * min(2u t, u - D) + m D} is, with m &lt;= d, at most {@code d min(2u t, u) + m u (1 - 2t)^+}, and as t &lt;= T := max t, which costs
- * {@code (d - m) 2uT + m u} or less, both steps have at most {@code 2u e + 2u T + e u (1 - 2T)^+} where 2T &lt;= 1. This grows with e
- * and with T; so {@code S_{H-2}} may be replaced by {@code 3u - 2u tau} where {@code 2 tau <= 1}.
+ * <p><b>The last change of mind</b> (with coverage, H &gt;= 3, best deviations not stationary). S_{H-2} may be replaced by {@code 2u +
+ * beta}, see {@link ChangeOfMind}.
  *
  * <p><b>Drift in three steps</b> (with coverage, H = 3, {@code c <= 1}, {@code u <= w}, {@code tau <= 1/3}). Let C(s) be what L,
  * obeyed from step 2 on, is expected to visit of t. Then {@code sum_h E_{d_h} t <= M + X, X <= e_1 max C + e_2 tau}, and {@code C(s)
@@ -77,9 +71,8 @@ record CloningTerms() implements Terms {
         int turn = frame.horizon() - 3; // the index of step H - 2
         boolean seldom = tau.multiply(2).compareTo(BigFraction.ONE) <= 0;
         if (u != null && !frame.stationarySuffices() && turn >= 0 && u.compareTo(frame.width()) <= 0 && seldom) {
-            spans.set(
-                    turn,
-                    Rationals.min(spans.get(turn), u.multiply(Rationals.of(3).subtract(tau.multiply(2)))));
+            BigFraction worth = ChangeOfMind.worth(frame, mass, u);
+            spans.set(turn, Rationals.min(spans.get(turn), u.multiply(2).add(worth)));
         }
         return atFirst(frame, mass)
                 .multiply(spans.getFirst())
@@ -98,7 +91,7 @@ record CloningTerms() implements Terms {
                 || covered.compareTo(BigFraction.ONE) > 0
                 || u.compareTo(frame.width()) > 0
                 || tau.multiply(3).compareTo(BigFraction.ONE) > 0) {
-            return null;
+            return TwoActionsTwoSteps.bound(frame, mass);
         }
         BigFraction visits = BigFraction.ONE.add(tau).add(tau.multiply(tau));
         return visiting(frame, mass).add(u.multiply(2).multiply(mass).multiply(visits));

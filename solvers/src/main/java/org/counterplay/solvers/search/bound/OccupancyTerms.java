@@ -7,7 +7,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Occupancies &lt;= eps (L1). {@code |J(E) - J(L)| <= M w / 2}, and (III) is at most that of {@link CloningTerms}.
+ * Occupancies &lt;= eps (L1). {@code |J(E) - J(L)| <= M w / 2}, and (III) is at most that of {@link CloningTerms}. It is at most {@code
+ * M u}, too: as {@code sum_a E(a|s) A_h(s,a) = 0}, it is the sum over h and s of {@code d_h(s) / q(s)} times {@code sum_a (p E - q
+ * L)(s,a) A_h(s,a)}, p and q as follows, and {@code sum_h d_h = q}.
  *
  * <p>Let p(s) and q(s) be how often E and L are at s, summed over the steps, {@code N = sum_a (q L - p E)^+} and {@code P = sum_a (p
  * E - q L)^+}; both sum to at most {@code M / 2} over the states, and {@code p - q = P - N}. With {@code F(a) = Q_h(s,phi_h(a)) -
@@ -63,7 +65,10 @@ record OccupancyTerms() implements Terms {
         if (frame.oneState()) {
             return mass.divide(2).multiply(frame.obeyed().getFirst());
         }
-        return Rationals.min(mass.multiply(frame.width()).divide(2), CloningTerms.cloned(frame, mass));
+        BigFraction u = frame.u();
+        BigFraction half = frame.width().divide(2);
+        BigFraction each = u == null ? half : Rationals.min(u, half);
+        return Rationals.min(mass.multiply(each), CloningTerms.cloned(frame, mass));
     }
 
     @Override

@@ -81,9 +81,7 @@ class DesignsTest {
                 BigFraction rest = Rationals.of(steps - 1L);
                 Question.WorstGame narrow = question(List.of(2, 2), 3, steps, 1, budget);
                 assertThat(gap(narrow)).isEqualTo(rest.add(mass.multiply(steps + 2)));
-                if (steps == 2) {
-                    assertThat(gap(narrow)).isEqualTo(bound(narrow));
-                }
+                assertThat(gap(narrow)).isEqualTo(bound(narrow));
                 Question.WorstGame wide = question(List.of(2, 3), 3, steps, 1, budget);
                 assertThat(gap(wide)).isEqualTo(rest.add(mass.multiply(steps + 3)));
                 assertThat(gap(wide)).isEqualTo(bound(wide)); // with a third action nothing is worse
@@ -106,6 +104,10 @@ class DesignsTest {
             assertThat(gap(question(List.of(2, 2), 3, 3, 1, occupancy, covered(10, reading))))
                     .isEqualTo(mass.multiply(visits));
         }
+        // two steps: nothing is worse for two actions
+        Question.WorstGame two = question(
+                List.of(2, 2), 3, 2, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), covered(10, Reading.AVERAGED));
+        assertThat(gap(two)).isEqualTo(Rationals.of(14, 10)).isEqualTo(bound(two));
         Assumption often = covered(2, Reading.AVERAGED); // more than the first step alone
         // errors of 1/10 at three steps of the deviator, 15/100 of the obedient one, 2 each
         assertThat(gap(question(List.of(2, 2), 2, 3, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), often)))
