@@ -1,10 +1,12 @@
 package org.counterplay.solvers.search.learner;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.counterplay.model.game.Game;
 import org.counterplay.solvers.search.Aim;
+import org.counterplay.solvers.search.PolicyClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class LearnerAscent {
     private final int agent;
     private final Aim aim;
     private final double[] rewards;
+    /** Climbs among independent agents for one among mediators; null where there is none, or none to begin with. */
+    private final @Nullable LearnerAscent independent;
 
     /**
      * Where a climb ended.
@@ -46,25 +50,73 @@ final class LearnerAscent {
         this.aim = aim;
         game = play.game();
         rewards = game.reward(agent).doubles().clone();
+        if (form.product() || game.agentCount() == 1) {
+            independent = null;
+        } else {
+            LearnerAscent products =
+                    new LearnerAscent(play, budget, new LearnerForm(game, PolicyClass.PRODUCT), agent, aim);
+            independent = products.error(products.moves.centre()) <= budget.amount() ? products : null;
+        }
     }
 
-    /** The end of a climb; number 0 begins with the expert's best deviation, others with one that is drawn. */
+    /**
+     * The end of a climb; number 0 begins with the expert's best deviation, others by turns with one that is drawn, the same with
+     * other rewards, a drawn learner, and where mediators are asked for with where independent agents come to.
+     */
     End climb(long seed, long number, BooleanSupplier stop) {
-        double[] learner = moves.centre().clone();
-        if (number > 0) {
-            SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 31 * number + agent);
-            LearnerPlay.Plan target = play.plan(
-                    agent,
-                    aim == Aim.NASH_GAP,
-                    (h, s, b) -> random.nextInt(game.actions(s).count(agent)));
-            double[] noise = new double[rewards.length];
-            for (int j = 0; j < noise.length; j++) {
-                noise[j] = rewards[j] + (number % 2 == 0 ? 0 : random.nextDouble() - 0.5);
+        return climb(start(seed, number, stop), stop);
+    }
+
+    private double[] start(long seed, long number, BooleanSupplier stop) {
+        if (number == 0) {
+            return moves.centre().clone();
+        }
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 31 * number + agent);
+        return switch ((int) (number % 4)) {
+            case 0, 1 -> towards(random, number % 2 == 1);
+            case 2 -> drawn(vertex(random));
+            default -> {
+                LearnerAscent first = independent;
+                yield first == null
+                        ? drawn(between(moves.centre(), vertex(random), random.nextDouble()))
+                        : form.point(first.form.rows(first.climb(seed, number / 4, stop).learner()));
             }
-            for (int step = 0; step < TARGETED_STEPS; step++) {
-                learner = drawn(moves.moved(learner, slope(learner, target, noise)));
+        };
+    }
+
+    /** The best moves for a deviation that is drawn. */
+    private double[] towards(SplittableRandom random, boolean noisy) {
+        LearnerPlay.Plan target = play.plan(
+                agent,
+                aim == Aim.NASH_GAP,
+                (h, s, b) -> random.nextInt(game.actions(s).count(agent)));
+        double[] noise = new double[rewards.length];
+        for (int j = 0; j < noise.length; j++) {
+            noise[j] = rewards[j] + (noisy ? random.nextDouble() - 0.5 : 0);
+        }
+        double[] learner = moves.centre().clone();
+        for (int step = 0; step < TARGETED_STEPS; step++) {
+            learner = drawn(moves.moved(learner, slope(learner, target, noise)));
+        }
+        return learner;
+    }
+
+    /** All mass of each group in one place, or where the centre has it. */
+    private double[] vertex(SplittableRandom random) {
+        double[] point = moves.centre().clone();
+        for (int g = 0; g < form.groups(); g++) {
+            int count = form.first(g + 1) - form.first(g);
+            int chosen = random.nextInt(count + 1);
+            if (chosen < count) {
+                Arrays.fill(point, form.first(g), form.first(g + 1), 0);
+                point[form.first(g) + chosen] = 1;
             }
         }
+        return point;
+    }
+
+    private End climb(double[] from, BooleanSupplier stop) {
+        double[] learner = from;
         double gain = gain(learner);
         for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
             double[] slope = slope(learner, best(form.rows(learner)), rewards);

@@ -9,9 +9,9 @@ import org.counterplay.model.game.Game;
  * The mass of the centre that gains most where it is moved within its group, within the budget linearised at a learner: a
  * knapsack of fractions, solved by taking moves by falling ratio. Hints, in doubles.
  *
- * <p>For independent agents the total variation of a product grows by a unit of agent i's mass about by {@code prod_{j != i} (1 -
- * TV_j)}, all agents' together by less than the sum; so what is left to spend is what the linearised error of the learner itself is
- * below the budget.
+ * <p>What a unit of mass costs is a guess: masses moved may undo one another's error, and for independent agents the total
+ * variation of a product grows by a unit of agent i's mass about by {@code prod_{j != i} (1 - TV_j)}. So what is left to spend is
+ * what the learner's own error leaves of the budget, with its mass counted at the guessed cost.
  */
 final class LearnerMoves {
     private final LearnerForm form;
@@ -55,7 +55,7 @@ final class LearnerMoves {
         }
         moves.sort(Comparator.comparingDouble(move -> -ratio(move)));
         double[] moved = centre.clone();
-        double left = form.product() ? left(learner, weights) : budget.amount();
+        double left = left(learner, weights);
         for (Move move : moves) {
             double mass = move.cost() * centre[move.from()] <= left ? centre[move.from()] : left / move.cost();
             moved[move.from()] -= mass;

@@ -2,11 +2,14 @@ package org.counterplay.solvers.search.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.counterplay.instances.Instance;
 import org.counterplay.instances.Library;
 import org.counterplay.model.deviation.DeviationClass;
@@ -36,7 +39,7 @@ class WorstLearnerSearchTest {
 
     private static Found search(Question.WorstLearner question) {
         return WorstLearnerSearch.of(
-                question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE), 16);
+                question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE), 8);
     }
 
     private static Witness witness(Found found) {
@@ -224,6 +227,44 @@ class WorstLearnerSearchTest {
         for (int k = 0; k < first.joints().length; k++) {
             assertThat(second.probabilities().at(k))
                     .isEqualTo(first.probabilities().at(k));
+        }
+    }
+
+    /** Stopped in a batch and gone on with: the starts that are done are not done again, and nothing is lost. */
+    @Test
+    void whoIsStoppedGoesOnWhereItStood() {
+        Question.WorstLearner question =
+                question(recurrent(SEED + 1), new ErrorBudget.Blades(Rationals.of(1, 10)), Aim.REGRET_GAP);
+        AtomicInteger polls = new AtomicInteger();
+        List<WorstLearnerSearch.Position> kept = new ArrayList<>();
+        WorstLearnerSearch.Outcome first = WorstLearnerSearch.run(
+                question,
+                new Effort(Duration.ofSeconds(20), 3, 1, () -> !kept.isEmpty() && polls.incrementAndGet() > 8, Effort.Listener.NONE),
+                WorstLearnerSearch.Position.BEGINNING,
+                12,
+                kept::add);
+        assertThat(first.found().ending()).isEqualTo(Found.Ending.INTERRUPTED);
+        assertThat(first.position().starts()).isBetween(8L, 11L);
+        WorstLearnerSearch.Outcome second = WorstLearnerSearch.run(
+                question,
+                new Effort(Duration.ofSeconds(20), 3, 1, Interruption.NEVER, Effort.Listener.NONE),
+                first.position(),
+                12,
+                kept::add);
+        assertThat(second.found().ending()).isEqualTo(Found.Ending.FINISHED);
+        assertThat(second.position().starts()).isEqualTo(12);
+        assertThat(witness(second.found()).gap())
+                .isGreaterThanOrEqualTo(witness(first.found()).gap());
+        BigFraction whole = witness(WorstLearnerSearch.of(
+                        question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE), 12))
+                .gap();
+        assertThat(Rationals.toDouble(witness(second.found()).gap()))
+                .as("seed %d", SEED)
+                .isCloseTo(Rationals.toDouble(whole), within(1e-6));
+        long before = 0;
+        for (WorstLearnerSearch.Position each : kept) {
+            assertThat(each.starts()).isGreaterThanOrEqualTo(before);
+            before = each.starts();
         }
     }
 
