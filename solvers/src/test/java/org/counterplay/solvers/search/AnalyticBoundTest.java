@@ -91,7 +91,7 @@ class AnalyticBoundTest {
         // changes of mind in the last two steps are worth at most 1, half of the range: 3/8 on the first step, 5 and 4
         assertThat(bound(question(3, new ErrorBudget.Blades(Rationals.of(1, 8)), gap, two)))
                 .isEqualTo(Rationals.of(27, 8));
-        // tau is 1: (I): 2 3/10 in the first step and 1 in each further; (III): 3/10 (2 + 1 + 1)
+        // tau is 1: 1 in each further step, 2 + 3 for each error of the first; with a third action (I) has 2 and (III) 2 + 1 + 1
         Assumption one = new Assumption.Recoverability(Rationals.of(1));
         assertThat(bound(question(
                         3,
@@ -99,6 +99,13 @@ class AnalyticBoundTest {
                         gap,
                         one,
                         new Assumption.Coverage(Rationals.of(1, 10), Reading.PER_STEP))))
+                .isEqualTo(Rationals.of(35, 10));
+        assertThat(bound(new Question.WorstGame(
+                        new Size(3, List.of(3, 2), new Horizon.Finite(3)),
+                        RANGE,
+                        List.of(one),
+                        new ErrorBudget.BehaviorCloning(Rationals.of(1, 10)),
+                        gap)))
                 .isEqualTo(Rationals.of(38, 10));
         // one state: 2 + 2 for each error, half of that for occupancies
         for (int kind = 0; kind < 4; kind++) {

@@ -1,7 +1,10 @@
 package org.counterplay.solvers.search.bound;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,16 @@ record CloningTerms() implements Terms {
 
     @Override
     public @Nullable BigFraction together(Frame frame, BigFraction mass) {
+        return Stream.of(
+                        TwoActionsCloned.bound(frame, mass),
+                        TwoActionsTwoSteps.bound(frame, mass),
+                        drifting(frame, mass))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private @Nullable BigFraction drifting(Frame frame, BigFraction mass) {
         BigFraction u = frame.u();
         BigFraction covered = frame.covered();
         BigFraction tau = frame.tau(mass);
@@ -91,7 +104,7 @@ record CloningTerms() implements Terms {
                 || covered.compareTo(BigFraction.ONE) > 0
                 || u.compareTo(frame.width()) > 0
                 || tau.multiply(3).compareTo(BigFraction.ONE) > 0) {
-            return TwoActionsTwoSteps.bound(frame, mass);
+            return null;
         }
         BigFraction visits = BigFraction.ONE.add(tau).add(tau.multiply(tau));
         return visiting(frame, mass).add(u.multiply(2).multiply(mass).multiply(visits));

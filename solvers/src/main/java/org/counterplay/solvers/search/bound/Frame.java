@@ -83,6 +83,12 @@ record Frame(
         return question.size().states() == 1;
     }
 
+    /** Whether there are two agents with at most two actions each. */
+    boolean twoActions() {
+        List<Integer> actions = question.size().actions();
+        return actions.size() == 2 && actions.stream().allMatch(count -> count <= 2);
+    }
+
     /** S'_h per step. */
     List<BigFraction> obeyed() {
         return perStep(2, h -> BigFraction.ZERO);

@@ -1,6 +1,5 @@
 package org.counterplay.solvers.search.bound;
 
-import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,11 @@ final class TwoActions {
     static @Nullable BigFraction bound(Frame frame, BigFraction mass) {
         BigFraction u = frame.u();
         int horizon = frame.horizon();
-        List<Integer> actions = frame.question().size().actions();
         if (u == null
                 || frame.covered() != null
                 || frame.discounted()
                 || horizon < 2
-                || actions.size() != 2
-                || actions.stream().anyMatch(count -> count > 2)) {
+                || !frame.twoActions()) {
             return null;
         }
         return u.multiply(mass.multiply(horizon + 2).add(frame.steps()).subtract(BigFraction.ONE));

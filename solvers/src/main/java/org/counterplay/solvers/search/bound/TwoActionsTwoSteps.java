@@ -1,6 +1,5 @@
 package org.counterplay.solvers.search.bound;
 
-import java.util.List;
 import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +48,12 @@ final class TwoActionsTwoSteps {
     /** The bound, or null where it does not apply. */
     static @Nullable BigFraction bound(Frame frame, BigFraction mass) {
         BigFraction u = frame.u();
-        List<Integer> actions = frame.question().size().actions();
         BigFraction tau = frame.tau(mass);
         if (u == null
                 || frame.covered() == null
                 || frame.discounted()
                 || frame.horizon() != 2
-                || actions.size() != 2
-                || actions.stream().anyMatch(count -> count > 2)
+                || !frame.twoActions()
                 || tau.multiply(2).compareTo(BigFraction.ONE) > 0) {
             return null;
         }

@@ -55,7 +55,10 @@ final class Designs {
             case ErrorBudget.Malice malice -> {
                 points.add(designs.branching());
                 if (demands.coverage() == 0 && layout.states() > 2) {
-                    points.add(designs.trap());
+                    points.add(designs.trap(0.5));
+                    if (designs.wide() && designs.mass < 0.5) {
+                        points.add(designs.trap(designs.mass));
+                    }
                 }
             }
             case ErrorBudget.Blades blades -> {
@@ -68,6 +71,9 @@ final class Designs {
                 points.add(designs.rareState(designs.mass));
                 if (designs.drifts()) {
                     points.add(designs.drifting());
+                }
+                if (demands.coverage() == 0 && layout.states() > 2) {
+                    points.add(designs.trap(0.5));
                 }
             }
             case ErrorBudget.Occupancy occupancy -> points.add(designs.rareState(designs.mass / 2));
@@ -158,10 +164,12 @@ final class Designs {
     }
 
     /**
-     * MALICE: from state 0 the expert goes to state 1, a deviator to state 2, where the expert never is and the learner does
-     * the opposite; so does the learner's error in state 0.
+     * MALICE, and BC without coverage: from state 0 the expert goes to state 1, a deviator to state 2, where the expert never is and the
+     * learner does the opposite; so does the learner's error in state 0.
+     *
+     * @param good how often the expert recommends what is good for obeying
      */
-    private double[] trap() {
+    private double[] trap(double good) {
         fresh();
         x[layout.initial(0)] = 1;
         boolean third = width > 2;
@@ -180,6 +188,10 @@ final class Designs {
             if (others(a) == 1) {
                 pay(2, a, own(a) > 0 ? stake : -stake);
             }
+        }
+        for (Who who : Who.values()) {
+            x[layout.play(who, 0, joint(0, 0))] = good;
+            x[layout.play(who, 0, joint(0, 1))] = 1 - good;
         }
         err(0, joint(1, third ? 2 : 0), mass);
         Arrays.fill(x, layout.play(Who.LEARNER, 2, 0), layout.play(Who.LEARNER, 2, 0) + layout.joints(), 0);
@@ -242,6 +254,11 @@ final class Designs {
             }
         }
         return x;
+    }
+
+    /** Whether advantages may exceed what one step's reward can win. */
+    private boolean wide() {
+        return demands.recoverability() > (demands.most() - demands.least()) / 2;
     }
 
     private void fresh() {

@@ -50,6 +50,9 @@ class BoundsAgainstClimbsTest {
                 question(3, 2, half, new ErrorBudget.BehaviorCloning(Rationals.of(1, 25)), fifth),
                 question(2, 2, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 100)), tenth),
                 question(3, 3, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 100)), tenth),
+                question(3, 3, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 10)), fifth),
+                question(3, 3, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 5))),
+                question(3, 2, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 8))),
                 question(2, 2, half, new ErrorBudget.Occupancy(Rationals.of(1, 20)), tenth),
                 question(3, 3, half, new ErrorBudget.Occupancy(Rationals.of(1, 50)), fifth));
     }
@@ -62,14 +65,14 @@ class BoundsAgainstClimbsTest {
     @ParameterizedTest
     @MethodSource("shortQuestions")
     void noneEndsAboveTheBound(Question.WorstGame question) {
-        climb(question, 0, 3);
+        climb(question, 0, 1);
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("questions")
     void noneOfManyEndsAboveTheBound(Question.WorstGame question) {
-        climb(question, 3, 200);
+        climb(question, 1, 120);
     }
 
     private static void climb(Question.WorstGame question, int from, int end) {

@@ -82,6 +82,9 @@ class DesignsTest {
                 Question.WorstGame narrow = question(List.of(2, 2), 3, steps, 1, budget);
                 assertThat(gap(narrow)).isEqualTo(rest.add(mass.multiply(steps + 2)));
                 assertThat(gap(narrow)).isEqualTo(bound(narrow));
+                Question.WorstGame cloned =
+                        question(List.of(2, 2), 3, steps, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, parts)));
+                assertThat(gap(cloned)).isEqualTo(gap(narrow)).isEqualTo(bound(cloned));
                 Question.WorstGame wide = question(List.of(2, 3), 3, steps, 1, budget);
                 assertThat(gap(wide)).isEqualTo(rest.add(mass.multiply(steps + 3)));
                 assertThat(gap(wide)).isEqualTo(bound(wide)); // with a third action nothing is worse
