@@ -6,7 +6,7 @@ import org.counterplay.instances.format.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes where a search stands, every few seconds. A checkpoint that cannot be written costs a warning, never what was
+ * Writes where a search stands, at once and then every few seconds. A checkpoint that cannot be written costs a warning, never what was
  * found. Of one thread.
  */
 final class CheckpointKeeper {
@@ -14,7 +14,7 @@ final class CheckpointKeeper {
 
     private final @Nullable CheckpointFile file;
     private final PrintWriter warnings;
-    private long written = System.nanoTime();
+    private long written = System.nanoTime() - EVERY_NANOS;
     private boolean warned;
 
     /** @param file null where nothing is to be written */

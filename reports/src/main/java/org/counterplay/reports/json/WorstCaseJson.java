@@ -7,6 +7,7 @@ import org.counterplay.reports.result.WorstCaseResult;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.Witness;
+import org.hipparchus.fraction.BigFraction;
 
 /** What {@code search} found. */
 public final class WorstCaseJson {
@@ -25,6 +26,12 @@ public final class WorstCaseJson {
             json.number("lower", witness.gap());
         }
         bound(found.bound(), json);
+        BigFraction within = result.within();
+        if (within == null) {
+            json.nothing("within");
+        } else {
+            json.number("within", within);
+        }
         json.end();
         json.text("aim", result.question().aim().label()).truth("optimal", result.optimal());
         json.object("assumptions");

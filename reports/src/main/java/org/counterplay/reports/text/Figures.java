@@ -62,6 +62,11 @@ public final class Figures {
         return text.length() <= LONGEST && isShort(value) ? text : rounded(value, RoundingMode.CEILING, 2 * DIGITS);
     }
 
+    /** Two digits of a number, not below it: how far something may be off. */
+    public static String margin(BigFraction value) {
+        return rounded(value, RoundingMode.CEILING, 2);
+    }
+
     /** {@code [L, U]} of bounds, each rounded outward where it is long. */
     public static String bounds(Enclosure value) {
         return value.exact() || isShort(value.lower()) && isShort(value.upper())

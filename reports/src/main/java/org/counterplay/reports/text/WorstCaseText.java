@@ -5,6 +5,7 @@ import org.counterplay.reports.result.WorstCaseResult;
 import org.counterplay.solvers.search.Found;
 import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.Witness;
+import org.hipparchus.fraction.BigFraction;
 
 /** What a search for a worst case came to: what was re-checked, where it was written, gap and bound last. */
 public final class WorstCaseText {
@@ -59,8 +60,19 @@ public final class WorstCaseText {
         };
         String lower = witness == null
                 ? "no witness was found"
-                : "exactly " + Figures.exact(witness.gap()) + (result.optimal() ? ", proved to be the largest" : "");
+                : "exactly " + Figures.exact(witness.gap()) + proof(result);
         return List.of(style.bold("WORST " + aim) + " " + lower, style.bold("BOUND") + " " + upper);
+    }
+
+    /** What is proved of how far the largest gap may be above the witness's. */
+    private static String proof(WorstCaseResult result) {
+        BigFraction within = result.within();
+        if (within == null) {
+            return "";
+        }
+        return result.optimal()
+                ? ", proved to be the largest"
+                : ", proved to be within " + Figures.margin(within) + " of the largest";
     }
 
     private static String ending(Found.Ending ending) {

@@ -143,6 +143,7 @@ public final class WorstLearnerSearch {
         }
         LearnerClimbs climbs = new LearnerClimbs(question, exact.form(), effort, () -> stopped(CLIMBING));
         long starts = from.starts();
+        keeper.accept(new Position(starts, witness));
         Found.Ending ending;
         try (climbs) {
             while (true) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.counterplay.model.game.Game;
+import org.counterplay.model.game.Horizon;
 import org.counterplay.model.game.SamePlay;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Aim;
@@ -50,6 +51,9 @@ public final class WorstRewardSearch {
     private static final double SEARCHING = 0.9;
 
     private static final double STARTING = 0.15;
+    /** The share of the time after which it is not looked at any more whether advantages bound the gap. */
+    private static final double ADVANTAGES = 0.3;
+
     private static final int STARTS = 400;
     /** And one more for every two sites; each is a sequence of linear programs. */
     private static final int STARTS_CONSTRAINED = 8;
@@ -137,6 +141,7 @@ public final class WorstRewardSearch {
         private final ExpertCuts cuts;
         private RewardAscent.@Nullable End start;
         private volatile BoxBranching.@Nullable Result result;
+        private volatile @Nullable BigFraction advantages;
         private volatile double gap = Double.NEGATIVE_INFINITY;
         private volatile double bound = Double.POSITIVE_INFINITY;
         private volatile long nodes;
@@ -299,6 +304,7 @@ public final class WorstRewardSearch {
 
     private Found gaps(BigFraction width) {
         Proof proof;
+        UpperBound.Proved limit;
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(effort.threads(), agents.size()), runnable -> {
             Thread thread = new Thread(runnable, "worst-reward");
             thread.setDaemon(true);
@@ -320,21 +326,56 @@ public final class WorstRewardSearch {
             }
             climbed = from.climbed() || !effort.interruption().requested();
             keep(leader.side.agent(), floor);
+            limit = limit(threads, floor, width);
+            if (Rationals.toDouble(limit.value()) <= Rationals.toDouble(width) * (floor.gap() + leader.tolerance())) {
+                Witness witness = finish(leader, floor);
+                if (witness != null && witness.gap().compareTo(limit.value()) >= 0) {
+                    return new Found(witness, limit, ending(true), 0, elapsed());
+                }
+            }
             proof = leader.side.constrained() ? sites(floor, leader) : boxes(threads, floor, leader);
         } finally {
             threads.shutdownNow();
         }
         Witness witness = finish(proof.leader(), proof.best());
-        BigFraction proved = width.multiply(Rationals.roundUp(Rationals.of(proof.bound()), 40));
-        if (witness != null) {
-            proved = Rationals.max(proved, witness.gap());
+        UpperBound.Proved bound =
+                new UpperBound.Proved(width.multiply(Rationals.roundUp(Rationals.of(proof.bound()), 40)), proof.how());
+        if (bound.value().compareTo(limit.value()) > 0) {
+            bound = limit;
         }
-        return new Found(
-                witness,
-                new UpperBound.Proved(proved, proof.how()),
-                ending(proof.finished()),
-                proof.nodes(),
-                elapsed());
+        if (witness != null && bound.value().compareTo(witness.gap()) < 0) {
+            bound = new UpperBound.Proved(witness.gap(), bound.how());
+        }
+        return new Found(witness, bound, ending(proof.finished()), proof.nodes(), elapsed());
+    }
+
+    /** What no gap exceeds, exactly, before deviations are looked at. */
+    private UpperBound.Proved limit(ExecutorService threads, RewardAscent.End floor, BigFraction width) {
+        UpperBound.Proved limit = new UpperBound.Proved(
+                switch (question.game().horizon()) {
+                    case Horizon.Finite(int steps) -> width.multiply(Rationals.of(steps));
+                    case Horizon.Discounted(BigFraction gamma) -> width.divide(BigFraction.ONE.subtract(gamma));
+                },
+                "the width of the rewards times the length of play");
+        for (Agent agent : agents) {
+            if (!AdvantageBound.applies(agent.side)
+                    || AdvantageBound.about(agent.side, () -> stopped(ADVANTAGES)) > floor.gap() + agent.tolerance()) {
+                return limit; // it would not end the search
+            }
+        }
+        all(threads, agent -> agent.advantages = AdvantageBound.of(agent.side, () -> stopped(SEARCHING)));
+        BigFraction most = BigFraction.ZERO;
+        for (Agent agent : agents) {
+            BigFraction own = agent.advantages;
+            if (own == null) {
+                return limit;
+            }
+            most = Rationals.max(most, own);
+        }
+        BigFraction value = width.multiply(most);
+        return value.compareTo(limit.value()) < 0
+                ? new UpperBound.Proved(value, "exact linear programs of advantages; see AdvantageBound")
+                : limit;
     }
 
     /** Each agent's rewards in a search of their own. */

@@ -239,7 +239,7 @@ class WorstLearnerSearchTest {
         List<WorstLearnerSearch.Position> kept = new ArrayList<>();
         WorstLearnerSearch.Outcome first = WorstLearnerSearch.run(
                 question,
-                new Effort(Duration.ofSeconds(20), 3, 1, () -> !kept.isEmpty() && polls.incrementAndGet() > 8, Effort.Listener.NONE),
+                new Effort(Duration.ofSeconds(20), 3, 1, () -> kept.size() > 1 && polls.incrementAndGet() > 8, Effort.Listener.NONE),
                 WorstLearnerSearch.Position.BEGINNING,
                 12,
                 kept::add);
