@@ -67,10 +67,9 @@ class AnalyticBoundTest {
         ErrorBudget occupancy = new ErrorBudget.Occupancy(Rationals.of(1, 100));
         assertThat(bound(question(3, occupancy, gap, one, covered)))
                 .isEqualTo(Rationals.of(2435, 10_000).add(Rationals.of(3, 100)));
-        // errors beyond what the rare state can hold: (I): 3/2 3/5 in the first step and 1 in each further; (III): 3/5
-        // 2 / 2
+        // errors beyond what the rare state can hold: (I): 3/5 in the first step and 1 in each further; (III): 3/5
         assertThat(bound(question(3, new ErrorBudget.Occupancy(Rationals.of(1, 5)), gap, one, covered)))
-                .isEqualTo(Rationals.of(7, 2));
+                .isEqualTo(Rationals.of(32, 10));
         // with two actions 2 + 2 for each error of two steps, where otherwise (I) has 2 and (III) 2 + 1
         assertThat(bound(question(2, new ErrorBudget.Malice(EPS), gap, one))).isEqualTo(Rationals.of(3, 2));
         // 1 in each further step, 2 + 3 for each error of the first; with a third action (I) has 2 and (III) 2 + 1 + 1

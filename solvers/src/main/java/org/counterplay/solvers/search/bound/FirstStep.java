@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A^psi_1(s,phi_1(a))}, and phi_1 followed by psi where G is positive earns {@code J(E,psi) + E_{rho_0} G^+ <= U_1} against E. So (I) is
  * at most {@code u min(1, 2 E_{rho_0} t) + (H - 1) u}, whatever the horizon.
  *
- * <p><b>Occupancies.</b> With N, P, p, q, f, b, g' and nu as at {@link OccupancyTerms}, {@code U_1 - J(E,psi) >= E_{rho_0} max(G,
- * 0)}, so a state counts {@code g' + min(G, 0)}, where {@code f <= u - G, b <= u + G} and {@code g' <= u - G}. If {@code q >= p}, q
- * times that is at most {@code (N + P) u}, as {@code P <= N <= q}; else p times it at most {@code (N + P) u + (P - N) (G + g') <= 2
- * P u}. So in all at most {@code k u (M + nu) <= 3 k u M / 2}, in place of {@code 2u E_{rho_0} t}.
+ * <p><b>Occupancies.</b> Let psi be the stationary deviation that plays phi_1 at every step. Then G = 0, and with N, P, p and q as at
+ * {@link OccupancyTerms}, {@code q sum_a L(a) A^psi_1(phi_1(a)) = sum_a (q L - p E)(a) A^psi_1(phi_1(a)) <= (N + P) u}; and q is at least
+ * rho_0, for both begin there. So in all at most {@code M u}, in place of {@code 2u E_{rho_0} t}.
  */
 final class FirstStep {
     private FirstStep() {}
@@ -29,7 +28,7 @@ final class FirstStep {
         BigFraction errors =
                 Rationals.min(BigFraction.ONE, terms.atFirst(frame, mass).multiply(2));
         if (terms instanceof OccupancyTerms) {
-            errors = Rationals.min(errors, frame.firstShare().multiply(mass).multiply(Rationals.of(3, 2)));
+            errors = Rationals.min(errors, mass);
         }
         return u.multiply(errors.add(frame.steps()).subtract(BigFraction.ONE));
     }

@@ -53,6 +53,8 @@ class BoundsAgainstClimbsTest {
                 question(3, 3, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 10)), fifth),
                 question(3, 3, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 5))),
                 question(3, 2, one, new ErrorBudget.BehaviorCloning(Rationals.of(1, 8))),
+                question(3, 3, one, new ErrorBudget.Occupancy(Rationals.of(1, 5)), tenth),
+                question(3, 3, half, new ErrorBudget.Occupancy(Rationals.of(1, 5)), tenth),
                 question(2, 2, half, new ErrorBudget.Occupancy(Rationals.of(1, 20)), tenth),
                 question(3, 3, half, new ErrorBudget.Occupancy(Rationals.of(1, 50)), fifth));
     }
