@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Search for the worst learner within an error of an expert.",
-            "Game and expert are the instance's; what is found is re-checked exactly. Learners are stationary, as the expert",
-            "has to be: where no state occurs at two steps, that is no restriction.",
-            "Searches go on until a witness meets the proved bound, after --starts, or until --time is over (exit code 3)."
+            "Game and expert are the instance's; what is found is re-checked exactly. Learners are stationary, as"
+                    + " the expert has to be: where no state occurs at two steps, that is no restriction.",
+            "Goes on until a witness meets the proved bound, after --starts, or until --time is over (exit code 3)."
         })
 final class SearchLearnerCommand extends SearchTask {
     @Parameters(paramLabel = "INSTANCE", description = InstanceArgument.DESCRIPTION)
@@ -48,11 +48,8 @@ final class SearchLearnerCommand extends SearchTask {
     @Option(
             names = "--policies",
             paramLabel = "correlated|product",
-            description = {
-                "The learner: any mediator's, or agents playing independently; what an expert that is no product plays at a",
-                "state then counts as the product of what each agent plays by itself",
-                "(default: product for --maximize nash-gap, else correlated)."
-            })
+            description = "The learner: any mediator's, or agents playing independently (default: product for --maximize"
+                    + " nash-gap, else correlated).")
     private @Nullable String policies;
 
     @Mixin

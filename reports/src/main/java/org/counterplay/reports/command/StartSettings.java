@@ -8,10 +8,8 @@ final class StartSettings {
     @Option(
             names = "--starts",
             paramLabel = "N",
-            description = {
-                "Climb from N starts of the seed's own and end, even if the bound is not met; the same seed then gives the",
-                "same witness, unless --time is over before (default: as many as there is time for)."
-            })
+            description = "Climb from N starts of the seed's own and end (exit code 0), even if the bound is not met"
+                    + " (default: as many as there is time for).")
     private @Nullable Long starts;
 
     /** The most starts. */

@@ -28,10 +28,10 @@ class OutputTest {
     }
 
     @Test
-    void aFullDiskIsAnError() {
+    void aPlaceThatCannotBeWrittenIsAWrongPlaceAndNoFaultOfTheProgram() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = run(failing("No space left on device"), err);
-        assertThat(code).isEqualTo(4);
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("No space left on device")
                 .doesNotContain("\tat ");
