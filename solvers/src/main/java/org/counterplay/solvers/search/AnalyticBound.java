@@ -13,8 +13,11 @@ public final class AnalyticBound {
 
     private AnalyticBound() {}
 
-    /** The least bound that applies. */
+    /** The least bound that applies; 0 where no agent has a choice, as learner and expert are then one policy without regret. */
     public static UpperBound of(Question.WorstGame question) {
+        if (question.size().joints() == 1) {
+            return new UpperBound.Proved(BigFraction.ZERO, "no agent has a choice");
+        }
         return new UpperBound.Proved(GapBound.of(question), HOW);
     }
 

@@ -46,6 +46,7 @@ public final class SequentialSearch {
     private static final int POOL = 4;
     private static final double FEASIBLE = 1e-6;
     private static final double BETTER = 1e-7;
+    private static final double ALMOST = 1e-6;
     /** The share of the time after which no climb goes on, so that what was found can still be checked. */
     private static final double CLIMBING = 0.93;
     /** In place of a number: a start that was handed in or built from a proof. */
@@ -294,7 +295,7 @@ public final class SequentialSearch {
         candidates.sort(Comparator.comparingDouble(iterate -> -iterate.gap()));
         BooleanSupplier stop = this::late;
         for (Iterate candidate : candidates) {
-            if (candidate.gap() <= gap() + BETTER || met()) {
+            if (candidate.gap() <= (almostMet() ? gap() - BETTER : gap() + BETTER) || met()) {
                 break;
             }
             worker.witness(candidate, stop).ifPresent(this::offer);
@@ -330,6 +331,11 @@ public final class SequentialSearch {
         return witness != null
                 && bound instanceof UpperBound.Proved(BigFraction value, String how)
                 && witness.gap().compareTo(value) >= 0;
+    }
+
+    /** Whether what is missing may be rounding: then another point with as large a gap may meet the bound. */
+    private boolean almostMet() {
+        return gap() > AnalyticBound.toDouble(bound) - ALMOST;
     }
 
     private double elapsed() {
