@@ -69,6 +69,9 @@ final class Designs {
             }
             case ErrorBudget.BehaviorCloning cloning -> {
                 points.add(designs.rareState(designs.mass));
+                if (designs.forks()) {
+                    points.add(designs.forking(designs.mass, false));
+                }
                 if (designs.drifts()) {
                     points.add(designs.drifting());
                 }
@@ -76,7 +79,12 @@ final class Designs {
                     points.add(designs.trap(0.5));
                 }
             }
-            case ErrorBudget.Occupancy occupancy -> points.add(designs.rareState(designs.mass / 2));
+            case ErrorBudget.Occupancy occupancy -> {
+                points.add(designs.rareState(designs.mass / 2));
+                if (designs.forks()) {
+                    points.add(designs.forking(designs.mass / 2, true));
+                }
+            }
             case ErrorBudget.StatesOnly states -> {
                 // no error of actions is bounded
             }
@@ -91,7 +99,7 @@ final class Designs {
     private double[] rareState(double error) {
         fresh();
         int states = layout.states();
-        double needed = demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps();
+        double needed = needed();
         boolean leaves = needed <= 1;
         double share = Math.min(1, needed);
         double again = leaves ? 0 : (needed - 1) / (demands.steps() - 1);
@@ -122,6 +130,59 @@ final class Designs {
         return x;
     }
 
+    /** How often the expert is to be at a state, summed over the steps or at one of them. */
+    private double needed() {
+        return demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps();
+    }
+
+    /** Whether {@link #forking} is possible, and errors are rare there. */
+    private boolean forks() {
+        return wide() && layout.states() > 2 && needed() > 0 && needed() <= 0.5 && mass <= 0.5 * needed();
+    }
+
+    /**
+     * BC and occupancies where advantages may exceed what one step can win: in state 1 the expert seldom recommends what pays and leads
+     * to state 0, and the learner in its place what costs and leads to the last state, while the deviator swaps the two. Else the
+     * deviator waits there, while an obedient one leaves. States 0 and the last pay the most and the least and lead to both alike, so that
+     * nothing is lost by coming from state 0 to state 1 for the steps that are left. What is recommended seldom costs or pays as much
+     * as the rest pays or costs.
+     *
+     * @param turning whether states 0 and the last lead to each other instead, and the rest of state 1 to the last
+     */
+    private double[] forking(double error, boolean turning) {
+        fresh();
+        double half = (demands.most() - demands.least()) / 2;
+        double rare = Math.min(0.4, error / needed());
+        double further = Math.min(1, demands.recoverability() / half - 1) * (1 - rare);
+        double even = Math.min(1, 2 * rare / (1 - rare)) * half;
+        int bad = layout.states() - 1;
+        x[layout.initial(1)] = needed();
+        x[layout.initial(0)] = 1 - needed();
+        for (int s = 0; s < layout.states(); s++) {
+            for (int a = 0; a < layout.joints(); a++) {
+                boolean own = own(a) == 0;
+                boolean forked = s == 1 && others(a) == 0;
+                double next = !turning ? 0.5 : s == bad ? 1 : 0;
+                double toFirst = forked ? (own ? 1 + further : 1 - further) / 2 : next;
+                move(s, a, 1);
+                if (own || forked || s == bad) {
+                    x[layout.transition(s, a, 1)] = 0;
+                    x[layout.transition(s, a, 0)] = toFirst;
+                    x[layout.transition(s, a, bad)] = 1 - toFirst;
+                }
+                boolean pays = forked ? own : s == 0;
+                pay(s, a, s == 1 && !forked ? (own ? -even : even) : pays ? half : -half);
+            }
+            pure(s);
+        }
+        for (Who who : Who.values()) {
+            x[layout.play(who, 1, 0)] = 0;
+            x[layout.play(who, 1, joint(who == Who.EXPERT ? 0 : 1, 0))] = rare;
+            x[layout.play(who, 1, joint(0, 1))] = 1 - rare;
+        }
+        return x;
+    }
+
     /** How often the expert of {@link #drifting} is at state 1 in all, for one visit there in the first step. */
     private double visits() {
         return 2 - Math.pow(2, 1.0 - layout.steps());
@@ -129,7 +190,7 @@ final class Designs {
 
     /** How often the expert has to begin at state 1. */
     private double begun() {
-        return demands.perStep() ? demands.coverage() : demands.coverage() * demands.steps() / visits();
+        return demands.perStep() ? demands.coverage() : needed() / visits();
     }
 
     /** Whether errors are left when the learner errs in state 1 as much as it can. */

@@ -108,13 +108,28 @@ class DesignsTest {
                     .isEqualTo(mass.multiply(visits));
         }
         // two steps: nothing is worse for two actions
-        Question.WorstGame two = question(
-                List.of(2, 2), 3, 2, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), covered(10, Reading.AVERAGED));
+        ErrorBudget twentieth = new ErrorBudget.BehaviorCloning(Rationals.of(1, 20));
+        Question.WorstGame two = question(List.of(2, 2), 3, 2, 1, twentieth, covered(10, Reading.AVERAGED));
         assertThat(gap(two)).isEqualTo(Rationals.of(14, 10)).isEqualTo(bound(two));
         Assumption often = covered(2, Reading.AVERAGED); // more than the first step alone
         // errors of 1/10 at three steps of the deviator, 15/100 of the obedient one, 2 each
         assertThat(gap(question(List.of(2, 2), 2, 3, 1, new ErrorBudget.BehaviorCloning(Rationals.of(1, 20)), often)))
                 .isEqualTo(Rationals.of(9, 10));
+    }
+
+    /** Each error is worth 4 to obedience and to the deviator in the first step, 4 and 2 in those that follow, but for what leaves. */
+    @Test
+    void whereAdvantagesAreWideARareStateForks() {
+        for (long parts : new long[] {100, 1000}) {
+            ErrorBudget cloning = new ErrorBudget.BehaviorCloning(Rationals.of(1, parts));
+            Question.WorstGame question = question(List.of(2, 2), 3, 3, 2, cloning, covered(10, Reading.AVERAGED));
+            BigFraction mass = Rationals.of(3, parts);
+            BigFraction tau = mass.multiply(Rationals.of(10, 3));
+            BigFraction most = mass.multiply(8).add(tau.multiply(6));
+            assertThat(gap(question))
+                    .isGreaterThan(mass.multiply(4).add(tau.multiply(4)))
+                    .isBetween(most.subtract(tau.multiply(tau).multiply(10)), most);
+        }
     }
 
     /** The rare state holds 7/8 of its coverage; each further error counts five times. */
