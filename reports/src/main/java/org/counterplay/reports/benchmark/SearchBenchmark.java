@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.counterplay.model.game.Horizon;
 import org.counterplay.model.number.Rationals;
-import org.counterplay.reports.text.Figures;
 import org.counterplay.solvers.backend.Interruption;
 import org.counterplay.solvers.search.AnalyticBound;
 import org.counterplay.solvers.search.Effort;
@@ -26,6 +25,7 @@ import org.counterplay.solvers.search.game.WorstGameSearch;
 import org.counterplay.solvers.search.reward.RewardBaseline;
 import org.counterplay.solvers.search.reward.WorstRewardSearch;
 import org.counterplay.solvers.search.sequential.Baseline;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SearchBenchmark implements Benchmark {
     private static final long SEED = 1;
     private static final int POINTS = 256;
+    private static final int LONGEST = 12;
     private static final int EVALUATIONS = 1_000_000;
     private static final double ASKED_MICROSECONDS = 1e6 / 300_000;
 
@@ -148,7 +149,7 @@ public final class SearchBenchmark implements Benchmark {
         double random = drawing.join();
         return List.of(
                 goal.name(),
-                witness == null ? "none" : Figures.exact(witness.gap()),
+                witness == null ? "none" : exact(witness.gap()),
                 number(bound),
                 number(gap / bound),
                 number(used),
@@ -177,6 +178,12 @@ public final class SearchBenchmark implements Benchmark {
                 RewardBaseline.run(question, RewardBaseline.Method.COORDINATES, seconds, SEED)
                         .gap();
         };
+    }
+
+    /** The fraction, where it is short enough for a table. */
+    private static String exact(BigFraction value) {
+        String text = Rationals.format(value);
+        return text.length() <= LONGEST ? text : number(Rationals.toDouble(value));
     }
 
     private static String number(double value) {

@@ -346,6 +346,11 @@ public final class WorstRewardSearch {
         if (witness != null && bound.value().compareTo(witness.gap()) < 0) {
             bound = new UpperBound.Proved(witness.gap(), bound.how());
         }
+        BigFraction spacing = proof.leader().side.constrained() ? null : GapSpacing.of(question);
+        if (witness != null && spacing != null && GapSpacing.closes(spacing, witness.gap(), bound.value())) {
+            bound = new UpperBound.Proved(
+                    witness.gap(), bound.how() + "; gaps are multiples of " + Rationals.format(spacing));
+        }
         return new Found(witness, bound, ending(proof.finished()), proof.nodes(), elapsed());
     }
 

@@ -2,6 +2,7 @@ package org.counterplay.solvers.search.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,31 @@ class RewardPositionTest {
             assertThat(again.position().climbed()).isTrue();
             assertThat(again.position().best()).isNotNull();
         }
+    }
+
+    /** Any deviation's gap at any extreme rewards is a multiple; and the bound is met where the spacing is wide enough. */
+    @Test
+    void gapsOfExtremeRewardsAreMultiplesOfTheSpacing() {
+        for (RewardClass kind : RewardClass.values()) {
+            WorstReward question = question(Aim.NASH_GAP, kind);
+            BigFraction spacing = Objects.requireNonNull(GapSpacing.of(question));
+            BigFraction gap = gap(WorstRewardSearch.of(question, effort(Interruption.NEVER)));
+            assertThat(gap.divide(spacing).getDenominator()).as("seed %d, %s", SEED, kind).isEqualTo(BigInteger.ONE);
+        }
+        Instance coin = Library.find("lemma-f.1").create();
+        WorstReward question = new WorstReward(
+                coin.game(),
+                Objects.requireNonNull(coin.policies().get("expert")),
+                Objects.requireNonNull(coin.policies().get("learner")),
+                new Rewards(RewardClass.COMMON, BigFraction.MINUS_ONE, BigFraction.ONE),
+                List.of(),
+                Aim.NASH_GAP);
+        assertThat(WorstRewardSearch.of(question, effort(Interruption.NEVER)).met())
+                .isTrue();
+        BigFraction third = Rationals.of(1, 3);
+        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), Rationals.of(99, 100))).isTrue();
+        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), BigFraction.ONE)).isFalse();
+        assertThat(GapSpacing.closes(third, Rationals.of(1, 2), Rationals.of(11, 20))).isFalse();
     }
 
     @Test
