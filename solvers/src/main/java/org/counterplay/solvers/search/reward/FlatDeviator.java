@@ -20,20 +20,20 @@ final class FlatDeviator {
     private final double[] values;
     private final int[] chosen;
 
-    /** The option that must be taken, by site; -1 where any may. */
-    private final int[] fixed;
+    /** Whether an option may be taken. */
+    private final boolean[] open;
 
     FlatDeviator(DeviatorLayout layout) {
         this.layout = layout;
         values = new double[layout.places().size()];
         chosen = new int[layout.sites()];
-        fixed = new int[layout.sites()];
-        Arrays.fill(fixed, -1);
+        open = new boolean[layout.options()];
+        Arrays.fill(open, true);
     }
 
-    /** Asks for options at some sites, -1 for any. */
-    void fix(int[] options) {
-        System.arraycopy(options, 0, fixed, 0, fixed.length);
+    /** Lets some options be taken, at least one at each site, and no others. */
+    void allow(boolean[] options) {
+        System.arraycopy(options, 0, open, 0, open.length);
     }
 
     DeviatorLayout layout() {
@@ -48,7 +48,10 @@ final class FlatDeviator {
     /** The largest value for rewards {@code sign z}. */
     double best(double[] z, int sign) {
         for (int q = 0; q < chosen.length; q++) {
-            chosen[q] = fixed[q] >= 0 ? fixed[q] : layout.firstOption(q);
+            chosen[q] = layout.firstOption(q);
+            while (!open[chosen[q]]) {
+                chosen[q]++;
+            }
         }
         if (!layout.discounted()) {
             for (int p = values.length - 1; p >= 0; p--) {
@@ -83,7 +86,7 @@ final class FlatDeviator {
                 for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
                     double best = Double.NEGATIVE_INFINITY;
                     for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
-                        if (fixed[q] < 0 || fixed[q] == o) {
+                        if (open[o]) {
                             best = Math.max(best, worth(o, z, sign));
                         }
                     }
@@ -157,8 +160,8 @@ final class FlatDeviator {
         boolean changed = false;
         for (int q = layout.firstSite(place); q < layout.firstSite(place + 1); q++) {
             double best = worth(chosen[q], z, sign);
-            for (int o = layout.firstOption(q); fixed[q] < 0 && o < layout.firstOption(q + 1); o++) {
-                double own = worth(o, z, sign);
+            for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
+                double own = open[o] ? worth(o, z, sign) : Double.NEGATIVE_INFINITY;
                 if (own > best + BETTER) {
                     best = own;
                     chosen[q] = o;

@@ -56,10 +56,11 @@ final class MipBeside implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("worst-reward-mip").start(this::run);
     }
 
-    /** Whether the question can be written as such a program. */
+    /** Whether the question can be written as such a program, and rules do not do without it. */
     static boolean applies(List<Side> sides) {
         return sides.stream()
-                .allMatch(side -> side.constrained() && side.advantages().isEmpty());
+                .allMatch(side ->
+                        side.constrained() && side.advantages().isEmpty() && !RuleProgram.applies(side));
     }
 
     private void run() {

@@ -2,7 +2,6 @@ package org.counterplay.solvers.search.reward;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
@@ -11,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import org.counterplay.model.formulation.DeviatorLayout;
+import java.util.function.Supplier;
 import org.counterplay.model.formulation.WorstRewardProducts;
 
 /**
@@ -36,38 +35,19 @@ import org.counterplay.model.formulation.WorstRewardProducts;
  */
 final class SiteBranching implements AutoCloseable {
     private static final int LANES = 2;
-    private static final int QUOTA = 60;
-
-    /** After so many sites that were tried in vain no more are. */
-    private static final int PATIENCE = 3;
-
-    /** From so many nodes one is climbed from. */
-    private static final int CLIMBING = 64;
 
     private final List<Side> sides;
     private final double tolerance;
     private final BooleanSupplier stop;
+    private final RuleProgram[][] rules;
     private final List<ExecutorService> threads = new ArrayList<>();
     private final SiteProgram[][] programs;
-    private final List<SiteGains> gains = new ArrayList<>();
-    private final PriorityQueue<Node> open = queue();
+    private final List<SiteGains> learnt = new ArrayList<>();
+    private final PriorityQueue<SiteNode> open = SiteNode.queue();
     private RewardAscent.End best;
     private int leader;
     private double rejected = Double.NEGATIVE_INFINITY;
     private long nodes;
-
-    /** An agent's node and what is known of it; no sites where nothing but a bound is. */
-    @SuppressWarnings("ArrayRecordComponent") // flat data
-    private record Node(int agent, SiteProgram.Bounded bounded, int[] fixed, long number) {
-        double bound() {
-            return bounded.bound();
-        }
-    }
-
-    private static PriorityQueue<Node> queue() {
-        return new PriorityQueue<>(
-                Comparator.comparingDouble((Node node) -> -node.bound()).thenComparingLong(Node::number));
-    }
 
     /**
      * What a search came to.
@@ -99,19 +79,15 @@ final class SiteBranching implements AutoCloseable {
         this.leader = leader;
         best = start;
         programs = new SiteProgram[LANES][sides.size()];
+        rules = new RuleProgram[LANES][sides.size()];
         for (int k = 0; k < Math.min(LANES, threadCount); k++) {
             threads.add(Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("worst-reward-" + k).factory()));
         }
         for (int k = 0; k < sides.size(); k++) {
-            DeviatorLayout layout = sides.get(k).layout();
-            gains.add(new SiteGains(layout.sites()));
-            int[] any = new int[layout.sites()];
-            for (int q = 0; q < any.length; q++) {
-                any[q] = layout.firstOption(q + 1) - layout.firstOption(q) == 1 ? layout.firstOption(q) : -1;
-            }
-            open.add(new Node(
-                    k, new SiteProgram.Bounded(layout.length() * (1 + 1e-9), new int[0], new double[0]), any, k));
+            learnt.add(new SiteGains(sides.get(k).layout().sites()));
+            Side side = sides.get(k);
+            open.add(SiteNode.all(k, side.layout(), RuleProgram.applies(side), k));
         }
     }
 
@@ -126,9 +102,9 @@ final class SiteBranching implements AutoCloseable {
                 return result(bound, false);
             }
             listener.progress(best.gap(), Math.max(rejected, bound), nodes);
-            List<Lane> lanes = new ArrayList<>();
+            List<SiteLane> lanes = new ArrayList<>();
             for (int k = 0; k < LANES && !open.isEmpty() && open.element().bound() > best.gap() + tolerance; k++) {
-                lanes.add(new Lane(k, open.remove(), best));
+                lanes.add(lane(k, open.remove()));
             }
             double next =
                     open.isEmpty() ? Double.NEGATIVE_INFINITY : open.element().bound();
@@ -171,154 +147,37 @@ final class SiteBranching implements AutoCloseable {
         }
     }
 
-    private void merge(Lane lane) {
-        nodes += lane.nodes;
-        rejected = Math.max(rejected, lane.rejected);
-        if (lane.own.gap() > best.gap()) {
-            best = lane.own;
-            leader = lane.agent;
-        }
-        gains.get(lane.agent).add(lane.learnt);
-        open.addAll(lane.left);
+    private SiteLane lane(int number, SiteNode root) {
+        Side side = sides.get(root.agent());
+        return new SiteLane(
+                number,
+                LANES,
+                side,
+                once(programs[number], root.agent(), () -> new SiteProgram(side)),
+                once(rules[number], root.agent(), () -> new RuleProgram(side)),
+                root,
+                learnt.get(root.agent()),
+                new SiteLane.Standing(best, nodes, tolerance, stop));
     }
 
-    /** A round's work on a node and what is below it. */
-    private final class Lane implements Runnable {
-        private final int number;
-        private final int agent;
-        private final PriorityQueue<Node> left = queue();
-        private RewardAscent.End own;
-        private double rejected = Double.NEGATIVE_INFINITY;
-        private int nodes;
-        private boolean stopped;
-        private double next;
-        private final SiteGains known;
-        private final SiteGains learnt;
-
-        Lane(int number, Node root, RewardAscent.End best) {
-            this.number = number;
-            agent = root.agent();
-            left.add(root);
-            own = best;
-            known = gains.get(agent).copy();
-            learnt = new SiteGains(sides.get(agent).layout().sites());
-        }
-
-        /** Ends when all that is left is below what is open elsewhere. */
-        void until(double other) {
-            next = other;
-        }
-
-        @Override
-        public void run() {
-            SiteProgram program = programs[number][agent];
-            if (program == null) {
-                program = new SiteProgram(sides.get(agent));
-                programs[number][agent] = program;
+    private static <T> Supplier<T> once(T[] made, int k, Supplier<T> make) {
+        return () -> {
+            if (made[k] == null) {
+                made[k] = make.get();
             }
-            while (!left.isEmpty()
-                    && nodes < QUOTA
-                    && !stopped
-                    && left.element().bound() > own.gap() + tolerance
-                    && (nodes == 0 || left.element().bound() >= next)) {
-                branch(program, left.remove());
-            }
-        }
+            return made[k];
+        };
+    }
 
-        /** Branches on the site that is worth most: what is not known of a candidate is found out by its children. */
-        private void branch(SiteProgram program, Node node) {
-            SiteProgram.Bounded bounded = node.bounded();
-            if (bounded.sites().length == 0) {
-                keep(List.of(child(program, node, node.fixed())));
-                return;
-            }
-            double most = Double.NEGATIVE_INFINITY;
-            int chosen = -1;
-            List<Node> children = List.of();
-            long before = program.iterations();
-            long ofChosen = 0;
-            int inVain = 0;
-            for (int k = 0; k < bounded.sites().length && inVain < PATIENCE && !stopped; k++) {
-                int site = bounded.sites()[k];
-                double score = bounded.scores()[k];
-                List<Node> tried = List.of();
-                long begun = program.iterations();
-                double worth;
-                if (known.worthTrying(site)) {
-                    tried = children(program, node, site, score);
-                    worth = worth(node, tried);
-                } else {
-                    worth = known.expected(site, score);
-                }
-                if (worth > most) {
-                    most = worth;
-                    chosen = k;
-                    children = tried;
-                    ofChosen = program.iterations() - begun;
-                    inVain = 0;
-                } else if (!tried.isEmpty()) {
-                    inVain++;
-                }
-            }
-            spent(ofChosen, program.iterations() - before - ofChosen);
-            if (children.isEmpty() && !stopped) {
-                before = program.iterations();
-                children = children(program, node, bounded.sites()[chosen], bounded.scores()[chosen]);
-                spent(program.iterations() - before, 0);
-            }
-            keep(stopped ? List.of(node) : children);
+    private void merge(SiteLane lane) {
+        nodes += lane.nodes();
+        rejected = Math.max(rejected, lane.rejected());
+        if (lane.best().gap() > best.gap()) {
+            best = lane.best();
+            leader = lane.agent();
         }
-
-        private void spent(long useful, long vain) {
-            known.spent(useful, vain);
-            learnt.spent(useful, vain);
-        }
-
-        private double worth(Node node, List<Node> children) {
-            return SiteGains.worth(
-                    node.bound(),
-                    own.gap() + tolerance,
-                    children.stream().mapToDouble(Node::bound).toArray());
-        }
-
-        private List<Node> children(SiteProgram program, Node node, int site, double score) {
-            DeviatorLayout layout = sides.get(agent).layout();
-            List<Node> children = new ArrayList<>();
-            for (int o = layout.firstOption(site); o < layout.firstOption(site + 1); o++) {
-                stopped |= stop.getAsBoolean();
-                if (stopped) {
-                    return List.of();
-                }
-                int[] fixed = node.fixed().clone();
-                fixed[site] = o;
-                children.add(child(program, node, fixed));
-            }
-            known.learn(site, score, worth(node, children));
-            learnt.learn(site, score, worth(node, children));
-            return children;
-        }
-
-        private Node child(SiteProgram program, Node node, int[] fixed) {
-            long count = SiteBranching.this.nodes + nodes++;
-            SiteProgram.Bounded bounded =
-                    program.bound(fixed, node.bound(), own.gap() + tolerance, count % CLIMBING == 0);
-            RewardAscent.End found = program.found();
-            if (found != null && found.gap() > own.gap()) {
-                own = found;
-            }
-            return new Node(agent, bounded, fixed, LANES * count + number);
-        }
-
-        /** Adds nodes to those that are open unless they are rejected. */
-        private void keep(List<Node> children) {
-            for (Node node : children) {
-                if (node.bounded().sites().length == 0 || node.bound() <= own.gap() + tolerance) {
-                    rejected = Math.max(rejected, node.bound());
-                } else {
-                    left.add(node);
-                }
-            }
-        }
+        learnt.get(lane.agent()).add(lane.learnt());
+        open.addAll(lane.left());
     }
 
     @Override

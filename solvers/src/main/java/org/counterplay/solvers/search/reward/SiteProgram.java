@@ -32,7 +32,7 @@ final class SiteProgram implements AutoCloseable {
     private final DeviatorLayout layout;
     private final WorstRewardProducts products;
     private final SiteRanges ranges;
-    private final IncrementalModel model;
+    private IncrementalModel model;
     private final double[] written;
     private final double[] upper;
     private int writtenCuts;
@@ -57,26 +57,63 @@ final class SiteProgram implements AutoCloseable {
         layout = side.layout();
         products = BoxBranching.program(side, false, true);
         ranges = new SiteRanges(layout, side.obeying().length);
-        model = IncrementalModel.open(products.program(), SolveOptions.DEFAULT);
         written = new double[products.program().rows()];
-        Arrays.fill(written, Double.NaN);
         upper = new double[layout.options()];
+        model = anew();
+    }
+
+    /** The program as nothing has been written into it. */
+    private IncrementalModel anew() {
+        Arrays.fill(written, Double.NaN);
         Arrays.fill(upper, Double.NaN);
+        writtenCuts = 0;
+        return IncrementalModel.open(products.program(), SolveOptions.DEFAULT);
     }
 
     /**
      * Bounds a node.
      *
-     * @param above a bound that is known
+     * @param open the options that may be taken, at least one at each site
      * @param enough a bound from which on nothing better is needed
      * @param climb whether to climb from the answer's rewards, and not only to measure them
      */
-    Bounded bound(int[] fixed, double above, double enough, boolean climb) {
-        boolean last = Arrays.stream(fixed).allMatch(option -> option >= 0);
-        double bound = above;
-        double[] primal = null;
+    Bounded bound(boolean[] open, double enough, boolean climb) {
+        boolean[] free = free(open);
         found = null;
-        envelopes(fixed);
+        Answer answer = solve(open, free, enough);
+        if (answer == null) { // a solver that begins from an earlier answer may break down where a new one does not
+            model.close();
+            model = anew();
+            answer = solve(open, free, enough);
+        }
+        double bound = answer == null ? Double.POSITIVE_INFINITY : answer.bound();
+        double[] primal = answer == null ? null : answer.primal();
+        if (bound > enough && primal != null) {
+            double[] z = rewards(primal);
+            found = climb ? ascent.climb(z) : ascent.worth(z);
+        }
+        double[] scores = scores(free, primal);
+        int[] sites = IntStream.range(0, scores.length)
+                .filter(q -> free[q])
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer q) -> -scores[q]).thenComparingInt(q -> q))
+                .limit(CANDIDATES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Bounded(
+                bound, sites, Arrays.stream(sites).mapToDouble(q -> scores[q]).toArray());
+    }
+
+    /** A bound that holds, and the columns of the last solution, if there is one. */
+    @SuppressWarnings("ArrayRecordComponent") // flat data
+    private record Answer(double bound, double @Nullable [] primal) {}
+
+    /** What the solver says of a node; null if it breaks down. */
+    private @Nullable Answer solve(boolean[] open, boolean[] free, double enough) {
+        boolean last = IntStream.range(0, free.length).noneMatch(q -> free[q]);
+        double bound = Double.POSITIVE_INFINITY;
+        double[] primal = null;
+        envelopes(open, free);
         try {
             for (int round = 0; round < (last ? CUT_ROUNDS_AT_END : CUT_ROUNDS); round++) {
                 for (; writtenCuts < cuts.size(); writtenCuts++) {
@@ -95,27 +132,19 @@ final class SiteProgram implements AutoCloseable {
                 }
             }
         } catch (RefutedClaim | BackendFailure e) {
-            primal = null; // the bound is what it was
+            return bound < Double.POSITIVE_INFINITY ? new Answer(bound, null) : null;
         }
-        if (bound > enough && primal != null) {
-            double[] z = rewards(primal);
-            found = climb ? ascent.climb(z) : ascent.worth(z);
-        }
-        double[] scores = scores(fixed, primal);
-        int[] sites = IntStream.range(0, scores.length)
-                .filter(q -> fixed[q] < 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer q) -> -scores[q]).thenComparingInt(q -> q))
-                .limit(CANDIDATES)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return new Bounded(
-                bound, sites, Arrays.stream(sites).mapToDouble(q -> scores[q]).toArray());
+        return new Answer(bound, primal);
     }
 
     /** Of the simplex method, so far. */
     long iterations() {
         return iterations;
+    }
+
+    /** The end of the climb from rewards z. */
+    RewardAscent.End climb(double[] z) {
+        return ascent.climb(z);
     }
 
     /** What the last node's answer was worth, or null. */
@@ -124,13 +153,13 @@ final class SiteProgram implements AutoCloseable {
     }
 
     /** By how much the products of each open site are above what they are; without an answer how many pass it. */
-    private double[] scores(int[] fixed, double @Nullable [] primal) {
+    private double[] scores(boolean[] free, double @Nullable [] primal) {
         double[] scores = new double[layout.sites()];
         for (int p = 0; p < layout.places().size(); p++) {
             for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
                 scores[q] = 1e-6 * layout.weight(q) * layout.left(p) * ranges.most(p);
                 for (int o = layout.firstOption(q); primal != null && o < layout.firstOption(q + 1); o++) {
-                    for (int e = layout.firstRow(o); fixed[q] < 0 && e < layout.firstRow(o + 1); e++) {
+                    for (int e = layout.firstRow(o); free[q] && e < layout.firstRow(o + 1); e++) {
                         double over = primal[products.passColumn(e)] - primal[o] * primal[products.rewardColumnOf(e)];
                         scores[q] += Math.max(0, over) * layout.share(e) / layout.weight(q);
                     }
@@ -138,6 +167,19 @@ final class SiteProgram implements AutoCloseable {
             }
         }
         return scores;
+    }
+
+    /** The sites with more than one open option. */
+    private boolean[] free(boolean[] open) {
+        boolean[] free = new boolean[layout.sites()];
+        for (int q = 0; q < free.length; q++) {
+            int count = 0;
+            for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
+                count += open[o] ? 1 : 0;
+            }
+            free[q] = count > 1;
+        }
+        return free;
     }
 
     private double[] rewards(double[] primal) {
@@ -148,9 +190,9 @@ final class SiteProgram implements AutoCloseable {
         return z;
     }
 
-    /** Lets the node's options be taken and no others, and narrows the envelopes to what holds then. */
-    private void envelopes(int[] fixed) {
-        ranges.fix(fixed);
+    /** Lets the node's open options be taken and no others, and narrows the envelopes to what holds then. */
+    private void envelopes(boolean[] open, boolean[] free) {
+        ranges.allow(open);
         for (int k = 0; k < products.rewards(); k++) {
             int column = products.rewardColumn(k);
             int row = products.gameRow(k);
@@ -161,8 +203,8 @@ final class SiteProgram implements AutoCloseable {
             for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
                 double most = layout.weight(q) * ranges.most(p);
                 for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
-                    boolean taken = fixed[q] == o;
-                    limit(o, taken || fixed[q] < 0 ? most * (1 + 1e-9) : 0);
+                    boolean taken = open[o] && !free[q];
+                    limit(o, open[o] ? most * (1 + 1e-9) : 0);
                     double least = taken ? layout.weight(q) * ranges.least(p) : 0;
                     for (int e = layout.firstRow(o); e < layout.firstRow(o + 1); e++) {
                         above(products.overRow(e), products.rewardColumnOf(e), most);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.counterplay.model.formulation.DeviatorLayout;
 
 /**
- * How often a deviator who must take some options can pass each place, at least and at most; rounding errors widen. Of one
+ * How often a deviator who may take some options only can pass each place, at least and at most; rounding errors widen. Of one
  * thread.
  */
 final class SiteRanges {
@@ -27,12 +27,12 @@ final class SiteRanges {
         most = new double[values.length];
     }
 
-    /** Asks for options at some sites, -1 for any. */
-    void fix(int[] fixed) {
-        deviator.fix(fixed);
+    /** Lets some options be taken, at least one at each site, and no others. */
+    void allow(boolean[] open) {
+        deviator.allow(open);
         for (int p = 0; p < values.length; p++) {
-            least[p] = Math.max(0, layout.discounted() ? -visits(p, -1) : extreme(p, fixed, -1) * (1 - ROUNDING));
-            most[p] = layout.discounted() ? visits(p, 1) : extreme(p, fixed, 1) * (1 + ROUNDING);
+            least[p] = Math.max(0, layout.discounted() ? -visits(p, -1) : extreme(p, open, -1) * (1 - ROUNDING));
+            most[p] = layout.discounted() ? visits(p, 1) : extreme(p, open, 1) * (1 + ROUNDING);
         }
     }
 
@@ -75,7 +75,7 @@ final class SiteRanges {
     }
 
     /** The largest or smallest probability to be at a place. */
-    private double extreme(int place, int[] fixed, int sign) {
+    private double extreme(int place, boolean[] open, int sign) {
         Arrays.fill(values, 0);
         values[place] = 1;
         double start = layout.initial(place);
@@ -84,7 +84,7 @@ final class SiteRanges {
             for (int q = layout.firstSite(p); q < layout.firstSite(p + 1); q++) {
                 double best = Double.NEGATIVE_INFINITY;
                 for (int o = layout.firstOption(q); o < layout.firstOption(q + 1); o++) {
-                    if (fixed[q] >= 0 && fixed[q] != o) {
+                    if (!open[o]) {
                         continue;
                     }
                     double own = 0;
