@@ -26,9 +26,7 @@ final class RuleProgram {
     /** After so many times that many iterations it ends in any case. */
     private static final int MOST_ROUNDS = 80;
 
-    /** It ends when so many rounds have brought the bound no nearer to what is enough than by so much of the distance. */
-    private static final int PATIENCE = 6;
-
+    /** It ends when some rounds have brought the bound no nearer to what is enough than by so much of the distance. */
     private static final double PROGRESS = 0.05;
 
     /** Of columns against multipliers; best of those tried with these sizes, in dense and sparse games. */
@@ -98,8 +96,9 @@ final class RuleProgram {
      * @param open the options that the deviator has, at least one at each site
      * @param from a rule of more options to begin from, or null
      * @param enough a bound from which on nothing better is needed
+     * @param patience after so many rounds without progress it ends
      */
-    Ruling find(boolean[] open, @Nullable Ruling from, double enough, BooleanSupplier stop) {
+    Ruling find(boolean[] open, @Nullable Ruling from, double enough, int patience, BooleanSupplier stop) {
         boolean[] fixed = new boolean[lift.program().columns()];
         for (int o = 0; o < open.length; o++) {
             for (int k = 0; !open[o] && k < lift.quantities(); k++) {
@@ -119,7 +118,7 @@ final class RuleProgram {
         }
         double mark = least;
         int since = 0;
-        for (int round = 0; round < MOST_ROUNDS && since < PATIENCE && (best == null || least > enough); round++) {
+        for (int round = 0; round < MOST_ROUNDS && since < patience && (best == null || least > enough); round++) {
             iterations.iterate(ITERATIONS);
             ResponseRule rule = ResponseRule.of(layout, lift, iterations.dual());
             double bound = rule.bound(open);

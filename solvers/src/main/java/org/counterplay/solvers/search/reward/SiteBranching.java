@@ -15,23 +15,26 @@ import org.counterplay.model.formulation.WorstRewardProducts;
 
 /**
  * Proves how large the gap of any agent can be where something is asked of the expert, so that the worst rewards need
- * not be extreme: branch and bound on the deviators' sites, each of which gets one option. The bound of a node is the
- * linear program {@link WorstRewardProducts} with passes, the expert's values and envelopes,
+ * not be extreme: branch and bound on the deviators' sites, each of which gets one option. A node is bounded in two ways
+ * ({@link SiteLane} says when):
  *
- * <pre>
+ * <ul>
+ *   <li>by a {@link ResponseRule}, which lets the expert answer each option in its own way: close to the truth from the first node
+ *       on, and exact in children without a linear program, but slow to become exact;
+ *   <li>by the linear program {@link WorstRewardProducts} with passes, the expert's values and envelopes,
+ *       <pre>
  *   w_j &lt;= v_j - l_j (1 - z_j),    w_j &lt;= u_j z_j,    f_e &lt;= x_o - a_o (1 - z_j),    f_e &lt;= b_o z_j,
- * </pre>
+ *       </pre>
+ *       {@code l_j .. u_j} and {@code a_o .. b_o} what visits of rows and options can be with the node's open options ({@link
+ *       SiteRanges}; see {@link SiteProgram}): points where all sites are decided, so that the search ends. Of the sites
+ *       whose products are furthest above what they are at the program's answer, that is branched whose children's bounds are
+ *       lowest: as far as they are not known from former branchings ({@link SiteGains}) their programs are solved.
+ * </ul>
  *
- * {@code l_j .. u_j} and {@code a_o .. b_o} what visits of rows and options can be when the node's options are taken
- * ({@link SiteRanges}; see {@link SiteProgram}): points where all sites are, so that the search ends. Of the sites
- * whose products are furthest above what they are at the program's answer, that is branched whose children's bounds
- * are lowest: as far as they are not known from former branchings ({@link SiteGains}) their programs are solved. In
- * most games these are sites of the first steps, whose options make all that comes later certain.
- *
- * <p>What a solver says is used for its dual values alone, from which {@link SafeBound} computes a bound that holds;
- * so the bound returned is proved. The nodes of all agents with the largest bounds, and what is below them, are
- * searched side by side, in rounds of {@link #LANES} however many threads there are, each for {@link #QUOTA} nodes
- * and with the best gap from before the round: so the outcome does not depend on the threads unless the time ends it.
+ * <p>What a solver says is used for its dual values alone, from which {@link SafeBound} and {@link ResponseRule} compute bounds that
+ * hold; so the bound returned is proved. The nodes of all agents with the largest bounds, and what is below them, are
+ * searched side by side, in rounds of {@link #LANES} however many threads there are, and with the best gap from before the
+ * round: so the outcome does not depend on the threads unless the time ends it.
  */
 final class SiteBranching implements AutoCloseable {
     private static final int LANES = 2;
@@ -87,7 +90,7 @@ final class SiteBranching implements AutoCloseable {
         for (int k = 0; k < sides.size(); k++) {
             learnt.add(new SiteGains(sides.get(k).layout().sites()));
             Side side = sides.get(k);
-            open.add(SiteNode.all(k, side.layout(), RuleProgram.applies(side), k));
+            open.add(SiteNode.all(k, side.layout(), k));
         }
     }
 

@@ -35,8 +35,14 @@ final class SiteLane implements Runnable {
     /** After so many where its linear program is the better guide. */
     private static final int LATER = 6;
 
-    /** Rules are looked for below a node whose linear program is above what is enough by so many times what its rule is. */
+    /** Rules guide below a node whose linear program is so much weaker than its bound. */
     private static final double WEAK = 1.5;
+
+    /** Rounds without progress after which a rule is taken as it is: fewer where linear programs are not so weak. */
+    private static final double FEEBLE = 12;
+
+    private static final int PATIENT = 6;
+    private static final int IMPATIENT = 3;
 
     /** Rewards are climbed from after every so-many rules. */
     private static final int HINTED = 8;
@@ -152,15 +158,19 @@ final class SiteLane implements Runnable {
         stopped = stop.getAsBoolean();
         if (stopped) {
             left.add(node);
-        } else if (ruling && node.free() >= SITES && node.age() >= (node.ruled() ? AGE : LATER)) {
+        } else if (ruling && node.free() >= SITES && node.age() >= (guided(node) ? AGE : LATER)) {
             rule(node);
         } else if (node.linear() == null) {
             solve(node);
-        } else if (node.ruled() && node.rule() != null && answered != null) {
+        } else if (guided(node) && node.rule() != null && answered != null) {
             branch(node, node.rule().rule(), answered);
         } else {
             branch(node, node.linear());
         }
+    }
+
+    private boolean guided(SiteNode node) {
+        return ruling && node.weakness() > WEAK;
     }
 
     /** Finds a rule for what is left of a node. */
@@ -168,7 +178,8 @@ final class SiteLane implements Runnable {
         ruled = true;
         nodes++;
         RuleProgram program = rules.get();
-        RuleProgram.Ruling ruling = program.find(node.open(), node.rule(), enough(), stop);
+        int patience = node.weakness() > FEEBLE ? PATIENT : IMPATIENT;
+        RuleProgram.Ruling ruling = program.find(node.open(), node.rule(), enough(), patience, stop);
         if (ruling.bound() > enough() && (node.rule() == null || (counted + nodes) % HINTED == 0)) {
             for (double[] z : program.hints()) {
                 found(programs.get().climb(z));
@@ -197,8 +208,8 @@ final class SiteLane implements Runnable {
         long count = counted + nodes++;
         SiteProgram.Bounded bounded = program.bound(node.open(), enough(), count % CLIMBING == 0);
         found(program.found());
-        boolean weak = bounded.bound() - enough() > WEAK * (node.bound() - enough());
-        return node.with(bounded, node.ruled() && weak);
+        double weakness = (bounded.bound() - enough()) / Math.max(tolerance, node.bound() - enough());
+        return node.with(bounded, weakness);
     }
 
     /** Branches on the site whose options the rule bounds most. */

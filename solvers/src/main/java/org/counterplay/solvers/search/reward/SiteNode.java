@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule what answers its options, or null
  * @param answered what the rule left of them; only its bounds of options are used
  * @param age branchings since the rule was found; as many as can be where one is still to be looked for
- * @param ruled whether another rule is worth more than branching on what the linear program says
+ * @param weakness by how many times as much the last linear program was above what is enough as the bound; infinite where none
+ *     was solved
  * @param number tells nodes of equal bounds apart
  */
 @SuppressWarnings("ArrayRecordComponent") // flat data
@@ -29,34 +30,34 @@ record SiteNode(
         RuleProgram.@Nullable Ruling rule,
         ResponseRule.@Nullable Left answered,
         int age,
-        boolean ruled,
+        double weakness,
         long number) {
 
     /** All deviations of an agent, of which nothing is known. */
-    static SiteNode all(int agent, DeviatorLayout layout, boolean ruled, long number) {
+    static SiteNode all(int agent, DeviatorLayout layout, long number) {
         boolean[] open = new boolean[layout.options()];
         Arrays.fill(open, true);
         double bound = layout.length() * (1 + 1e-9);
         int free = free(layout, open);
-        return new SiteNode(agent, bound, open, free, null, null, null, Integer.MAX_VALUE, ruled, number);
+        return new SiteNode(agent, bound, open, free, null, null, null, Integer.MAX_VALUE, Double.POSITIVE_INFINITY, number);
     }
 
     /** The same with what its linear program says. */
-    SiteNode with(SiteProgram.Bounded known, boolean byRules) {
+    SiteNode with(SiteProgram.Bounded known, double weak) {
         double least = Math.min(bound, known.bound());
-        return new SiteNode(agent, least, open, free, known, rule, answered, age, byRules, number);
+        return new SiteNode(agent, least, open, free, known, rule, answered, age, weak, number);
     }
 
     /** The same with a rule, which left some of its options. */
     SiteNode with(RuleProgram.Ruling found, boolean[] left, ResponseRule.Left known, DeviatorLayout layout) {
         double least = Math.min(bound, known.bound());
-        return new SiteNode(agent, least, left, free(layout, left), null, found, known, 0, ruled, number);
+        return new SiteNode(agent, least, left, free(layout, left), null, found, known, 0, weakness, number);
     }
 
     /** A part of it, of which its rule, if it has one, left some. */
     SiteNode child(boolean[] left, ResponseRule.@Nullable Left known, DeviatorLayout layout, long own) {
         double least = known == null ? bound : Math.min(bound, known.bound());
-        return new SiteNode(agent, least, left, free(layout, left), null, rule, known, age + 1, ruled, own);
+        return new SiteNode(agent, least, left, free(layout, left), null, rule, known, age + 1, weakness, own);
     }
 
     /** What is left of it with one option of a site. */
