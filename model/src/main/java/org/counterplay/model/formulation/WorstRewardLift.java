@@ -81,7 +81,8 @@ public final class WorstRewardLift {
         quantities = firstValue[expert.tied().size()] + 1;
         occupancyColumn = new int[layout.options()];
         copyColumn = new int[layout.options()][];
-        ProgramWriter writer = new ProgramWriter("worst rewards, lifted", Sense.MAXIMIZE, Major.ROWS, 4096, 4096, 65536);
+        ProgramWriter writer =
+                new ProgramWriter("worst rewards, lifted", Sense.MAXIMIZE, Major.ROWS, 4096, 4096, 65536);
         firstQuantity = columns(writer, obeying);
         rows(writer);
         program = writer.finish();

@@ -54,7 +54,8 @@ public final class SearchBenchmark implements Benchmark {
 
     @Override
     public String subject() {
-        return "worst games and worst rewards, seed " + SEED + ", at most " + seconds + " s a search on all processors; 2"
+        return "worst games and worst rewards, seed " + SEED + ", at most " + seconds
+                + " s a search on all processors; 2"
                 + " agents, with 2 actions unless said otherwise, rewards in [-1,1]; baselines unchecked in floating point,"
                 + " a thread each, for as long as the search took";
     }
@@ -132,14 +133,13 @@ public final class SearchBenchmark implements Benchmark {
                 Runtime.getRuntime().availableProcessors(),
                 Interruption.NEVER,
                 Effort.Listener.NONE);
-        Found found =
-                switch (goal) {
-                    case SearchGoals.Games(String name, Question.WorstGame question) ->
-                        WorstGameSearch.run(question, Engine.AUTO, effort, List.of(), null)
-                                .found();
-                    case SearchGoals.Rewarded(String name, Question.WorstReward question) ->
-                        WorstRewardSearch.of(question, effort);
-                };
+        Found found = switch (goal) {
+            case SearchGoals.Games(String name, Question.WorstGame question) ->
+                WorstGameSearch.run(question, Engine.AUTO, effort, List.of(), null)
+                        .found();
+            case SearchGoals.Rewarded(String name, Question.WorstReward question) ->
+                WorstRewardSearch.of(question, effort);
+        };
         @Nullable Witness witness = found.witness();
         double bound = AnalyticBound.toDouble(found.bound());
         double used = found.seconds();

@@ -150,8 +150,8 @@ final class SearchGoals {
     }
 
     private static Goal rewarded(String recommended, int support, int seed, Aim aim) {
-        Instance instance = Library.find("random-recurrent:states=5,H=4,successors=3,careless=1,support=" + support
-                        + ",seed=" + seed)
+        Instance instance = Library.find(
+                        "random-recurrent:states=5,H=4,successors=3,careless=1,support=" + support + ",seed=" + seed)
                 .create();
         return new Rewarded(
                 "common rewards, 5 states, 3 x 3 actions, H = 4, " + recommended + " recommended, seed " + seed + ", "

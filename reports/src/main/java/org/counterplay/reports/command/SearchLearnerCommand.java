@@ -48,8 +48,9 @@ final class SearchLearnerCommand extends SearchTask {
     @Option(
             names = "--policies",
             paramLabel = "correlated|product",
-            description = "The learner: any mediator's, or agents playing independently (default: product for --maximize"
-                    + " nash-gap, else correlated).")
+            description =
+                    "The learner: any mediator's, or agents playing independently (default: product for --maximize"
+                            + " nash-gap, else correlated).")
     private @Nullable String policies;
 
     @Mixin
@@ -101,8 +102,7 @@ final class SearchLearnerCommand extends SearchTask {
             @Override
             public Found run(Effort effort) {
                 CheckpointKeeper keeper = new CheckpointKeeper(file, warnings());
-                Consumer<Position> offering =
-                        position -> keeper.offer(() -> LearnerCheckpoint.write(position));
+                Consumer<Position> offering = position -> keeper.offer(() -> LearnerCheckpoint.write(position));
                 if (grid == 0) {
                     WorstLearnerSearch.Outcome outcome =
                             WorstLearnerSearch.run(question, effort, from, mostStarts, offering);

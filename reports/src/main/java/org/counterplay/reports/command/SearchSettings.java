@@ -19,7 +19,10 @@ final class SearchSettings {
     @Option(names = "--time", paramLabel = "SECONDS", description = "Time to search (default: ${DEFAULT-VALUE}).")
     private double time = 60;
 
-    @Option(names = "--seed", paramLabel = "K", description =
+    @Option(
+            names = "--seed",
+            paramLabel = "K",
+            description =
                     "Of all random choices (default: ${DEFAULT-VALUE}). A search that ends by itself, as its bound is met,"
                             + " all structures are seen or --starts are done, gives the same witness for the same seed;"
                             + " one that --time or Ctrl-C ends may not.")
@@ -37,10 +40,11 @@ final class SearchSettings {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Go on from this file if it is there; written every few seconds and when the search ends, however"
-                    + " it ends. Going on begins with the best so far and leaves out the starts and structures that"
-                    + " are done; branch and bound (rewards, --grid) begins anew with the best as what is to be beaten."
-                    + " Refused where the question, the seed or the program is another.")
+            description =
+                    "Go on from this file if it is there; written every few seconds and when the search ends, however"
+                            + " it ends. Going on begins with the best so far and leaves out the starts and structures that"
+                            + " are done; branch and bound (rewards, --grid) begins anew with the best as what is to be beaten."
+                            + " Refused where the question, the seed or the program is another.")
     private @Nullable String checkpoint;
 
     @Option(

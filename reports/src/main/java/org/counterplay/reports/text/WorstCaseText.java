@@ -58,9 +58,8 @@ public final class WorstCaseText {
                         + claimed.tolerance();
             case UpperBound.None none -> "no upper bound";
         };
-        String lower = witness == null
-                ? "no witness was found"
-                : "exactly " + Figures.exact(witness.gap()) + proof(result);
+        String lower =
+                witness == null ? "no witness was found" : "exactly " + Figures.exact(witness.gap()) + proof(result);
         return List.of(style.bold("WORST " + aim) + " " + lower, style.bold("BOUND") + " " + upper);
     }
 

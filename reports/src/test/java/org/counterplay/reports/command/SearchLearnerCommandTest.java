@@ -101,7 +101,9 @@ class SearchLearnerCommandTest {
                 new String[] {"--bc", "1/4", "--policies", "some"},
                 new String[] {"--bc", "1/4", "--starts", "-1"},
                 new String[] {"--bc", "1/4", "--starts", "2", "--grid", "2"})) {
-            assertThat(search("none.json", options).code()).as(String.join(" ", options)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(search("none.json", options).code())
+                    .as(String.join(" ", options))
+                    .isEqualTo(ExitCode.BAD_INPUT);
             assertThat(folder.resolve("none.json")).doesNotExist();
         }
     }

@@ -79,9 +79,8 @@ class PrimalDualTest {
             Sense sense = seed % 2 == 0 ? Sense.MAXIMIZE : Sense.MINIMIZE;
             boolean[] closed = new boolean[12];
             Program program = program(seed, sense, closed);
-            double optimum = HighsBackend.simplex()
-                    .solve(program, SolveOptions.DEFAULT)
-                    .objective();
+            double optimum =
+                    HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
             double[] sizes = ones(12);
             sizes[3] = 0.25;
             PrimalDual method = new PrimalDual(program, sizes, seed % 3 == 0 ? 0.1 : 1);

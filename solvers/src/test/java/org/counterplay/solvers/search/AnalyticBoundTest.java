@@ -90,7 +90,8 @@ class AnalyticBoundTest {
         // changes of mind in the last two steps are worth at most 1, half of the range: 3/8 on the first step, 5 and 4
         assertThat(bound(question(3, new ErrorBudget.Blades(Rationals.of(1, 8)), gap, two)))
                 .isEqualTo(Rationals.of(27, 8));
-        // tau is 1: 1 in each further step, 2 + 3 for each error of the first; with a third action (I) has 2 and (III) 2 + 1 + 1
+        // tau is 1: 1 in each further step, 2 + 3 for each error of the first; with a third action (I) has 2 and (III)
+        // 2 + 1 + 1
         Assumption one = new Assumption.Recoverability(Rationals.of(1));
         assertThat(bound(question(
                         3,

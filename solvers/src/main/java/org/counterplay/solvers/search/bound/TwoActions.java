@@ -46,11 +46,7 @@ final class TwoActions {
     static @Nullable BigFraction bound(Frame frame, BigFraction mass) {
         BigFraction u = frame.u();
         int horizon = frame.horizon();
-        if (u == null
-                || frame.covered() != null
-                || frame.discounted()
-                || horizon < 2
-                || !frame.twoActions()) {
+        if (u == null || frame.covered() != null || frame.discounted() || horizon < 2 || !frame.twoActions()) {
             return null;
         }
         return u.multiply(mass.multiply(horizon + 2).add(frame.steps()).subtract(BigFraction.ONE));

@@ -1,6 +1,5 @@
 package org.counterplay.solvers.search.bound;
 
-import org.counterplay.model.number.Rationals;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 

@@ -76,7 +76,11 @@ final class ExactLearner {
     @Nullable
     Witness of(double[] learner, double claimed) {
         BigFraction[] vertex = LearnerVertex.near(
-                learner, form, own, point -> error(policy(form.rows(point))), question.budget().amount());
+                learner,
+                form,
+                own,
+                point -> error(policy(form.rows(point))),
+                question.budget().amount());
         Witness best = vertex == null ? null : verified(policy(form.rows(vertex)));
         for (int bits : BITS) {
             if (best != null && Rationals.toDouble(best.gap()) >= claimed - KEPT * Math.max(1, Math.abs(claimed))) {

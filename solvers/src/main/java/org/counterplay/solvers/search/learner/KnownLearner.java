@@ -32,7 +32,8 @@ public final class KnownLearner {
                 question, GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
         Witness witness = exact.verified(exact.policy(new ArrayList<>(probabilities).toArray(BigFraction[]::new)));
         if (witness == null) {
-            throw new IllegalArgumentException("the learner is beyond the budget or not of the policies that are asked about");
+            throw new IllegalArgumentException(
+                    "the learner is beyond the budget or not of the policies that are asked about");
         }
         return witness;
     }

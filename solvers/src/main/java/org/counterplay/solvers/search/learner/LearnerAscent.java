@@ -79,7 +79,8 @@ final class LearnerAscent {
                 LearnerAscent first = independent;
                 yield first == null
                         ? drawn(between(moves.centre(), vertex(random), random.nextDouble()))
-                        : form.point(first.form.rows(first.climb(seed, number / 4, stop).learner()));
+                        : form.point(first.form.rows(
+                                first.climb(seed, number / 4, stop).learner()));
             }
         };
     }

@@ -142,7 +142,9 @@ final class LearnerVertex {
         if (!second.exact() || change.getNumerator().signum() == 0) {
             return false;
         }
-        set(part, value.add(amount.subtract(known).multiply(away.subtract(value)).divide(change)));
+        set(
+                part,
+                value.add(amount.subtract(known).multiply(away.subtract(value)).divide(change)));
         if (!valid()) {
             return false;
         }

@@ -102,11 +102,7 @@ public final class WorstLearnerSearch {
      *     independently and the product of what each of the expert's plays by itself is beyond the budget
      */
     public static Outcome run(
-            Question.WorstLearner question,
-            Effort effort,
-            Position from,
-            long mostStarts,
-            Consumer<Position> keeper) {
+            Question.WorstLearner question, Effort effort, Position from, long mostStarts, Consumer<Position> keeper) {
         check(question);
         return new WorstLearnerSearch(question, effort).outcome(from, mostStarts, keeper);
     }
@@ -132,7 +128,8 @@ public final class WorstLearnerSearch {
         if (witness == null) {
             throw new IllegalArgumentException("expert " + expert.name() + " is no product of its agents' policies, and"
                     + " the product of what each plays by itself is beyond the budget of "
-                    + Rationals.format(question.budget().amount()) + " (" + question.budget().label()
+                    + Rationals.format(question.budget().amount()) + " ("
+                    + question.budget().label()
                     + "); learners whose agents play independently are not known to exist. Maybe allow a larger error, or"
                     + " correlated policies");
         }

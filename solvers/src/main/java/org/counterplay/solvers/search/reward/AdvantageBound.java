@@ -118,7 +118,10 @@ final class AdvantageBound {
             for (int s : places.states(h)) {
                 BigFraction[] here = nothing.clone();
                 for (int k = expert.first(h, s); k < expert.end(h, s); k++) {
-                    add(here, worth(visits, h, game.firstRow(s) + expert.joints()[k]), expert.probabilities().at(k));
+                    add(
+                            here,
+                            worth(visits, h, game.firstRow(s) + expert.joints()[k]),
+                            expert.probabilities().at(k));
                 }
                 visits[h][s] = here;
             }
@@ -132,7 +135,10 @@ final class AdvantageBound {
         Arrays.fill(worth, BigFraction.ZERO);
         worth[row] = BigFraction.ONE;
         for (int e = game.firstSuccessor(row); step < places.steps() && e < game.firstSuccessor(row + 1); e++) {
-            add(worth, visits[step + 1][game.successors()[e]], game.probabilities().at(e));
+            add(
+                    worth,
+                    visits[step + 1][game.successors()[e]],
+                    game.probabilities().at(e));
         }
         return worth;
     }
@@ -206,7 +212,10 @@ final class AdvantageBound {
         }
         BigFraction value = BigFraction.ZERO;
         for (ExactSum[] each : sums) {
-            value = value.add(Arrays.stream(each).map(ExactSum::value).reduce(Rationals::max).orElseThrow());
+            value = value.add(Arrays.stream(each)
+                    .map(ExactSum::value)
+                    .reduce(Rationals::max)
+                    .orElseThrow());
         }
         return value;
     }

@@ -59,8 +59,7 @@ final class MipBeside implements AutoCloseable {
     /** Whether the question can be written as such a program, and rules do not do without it. */
     static boolean applies(List<Side> sides) {
         return sides.stream()
-                .allMatch(side ->
-                        side.constrained() && side.advantages().isEmpty() && !RuleProgram.applies(side));
+                .allMatch(side -> side.constrained() && side.advantages().isEmpty() && !RuleProgram.applies(side));
     }
 
     private void run() {

@@ -65,8 +65,7 @@ final class ResponseRule {
         return of(layout, lift, dual, reduced, wrong);
     }
 
-    private static void subtract(
-            Program program, int row, double y, double[] reduced, double[] size, int[] terms) {
+    private static void subtract(Program program, int row, double y, double[] reduced, double[] size, int[] terms) {
         if (y == 0 || Double.isNaN(y) || Double.isInfinite(y)) {
             return;
         }
@@ -125,7 +124,8 @@ final class ResponseRule {
                         size += mu + Math.abs(costs[j]);
                     }
                 }
-                // the split's parts must sum to at least what is left, so each is rounded up by more than all its errors
+                // the split's parts must sum to at least what is left, so each is rounded up by more than all its
+                // errors
                 double each = (left + split) / rewards + size * (lift.quantities() + 8.0) * ROUNDING;
                 double largest = 0;
                 for (int j = 0; j < rewards; j++) {
@@ -142,7 +142,8 @@ final class ResponseRule {
         }
         // the errors of the inductions: each number passes at most so many sums of so many terms
         double chain = layout.options() + layout.firstSuccessor(layout.options()) + 4.0 * rewards + 16;
-        double errors = (sizes + 2.0 * rewards * most * layout.length()) * (chain * ROUNDING + layout.length() * 4 * DATUM);
+        double errors =
+                (sizes + 2.0 * rewards * most * layout.length()) * (chain * ROUNDING + layout.length() * 4 * DATUM);
         return new ResponseRule(layout, earned, own, constant + errors);
     }
 

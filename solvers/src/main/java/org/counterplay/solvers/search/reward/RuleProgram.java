@@ -148,7 +148,8 @@ final class RuleProgram {
         }
         hints.add(rewards(found, -1));
         IntStream.range(0, layout.options())
-                .filter(o -> layout.step(placeOf(o)) > 1 && layout.step(placeOf(o)) < layout.places().steps())
+                .filter(o -> layout.step(placeOf(o)) > 1
+                        && layout.step(placeOf(o)) < layout.places().steps())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer o) -> -found[lift.occupancyColumn(o)])
                         .thenComparingInt(o -> o))

@@ -39,7 +39,8 @@ record SiteNode(
         Arrays.fill(open, true);
         double bound = layout.length() * (1 + 1e-9);
         int free = free(layout, open);
-        return new SiteNode(agent, bound, open, free, null, null, null, Integer.MAX_VALUE, Double.POSITIVE_INFINITY, number);
+        return new SiteNode(
+                agent, bound, open, free, null, null, null, Integer.MAX_VALUE, Double.POSITIVE_INFINITY, number);
     }
 
     /** The same with what its linear program says. */

@@ -77,7 +77,9 @@ public final class WorstRewardSearch {
      * @param point the best rewards of the search so far in floating point, which may be better, or null
      */
     public record Position(
-            boolean climbed, @Nullable Witness best, @Nullable Point point) {
+            boolean climbed,
+            @Nullable Witness best,
+            @Nullable Point point) {
         /** The beginning. */
         public static final Position BEGINNING = new Position(false, null, null);
     }
@@ -91,8 +93,7 @@ public final class WorstRewardSearch {
     @SuppressWarnings("ArrayRecordComponent") // flat data
     public record Point(int agent, double[] z) {}
 
-    private WorstRewardSearch(
-            Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
+    private WorstRewardSearch(Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
         this.question = question;
         this.effort = effort;
         this.from = from;
@@ -124,8 +125,7 @@ public final class WorstRewardSearch {
      * @param keeper told often where the search stands, by one thread at a time
      * @throws IllegalArgumentException as {@link #of}
      */
-    public static Outcome run(
-            Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
+    public static Outcome run(Question.WorstReward question, Effort effort, Position from, Consumer<Position> keeper) {
         RewardDemands.check(question);
         WorstRewardSearch search = new WorstRewardSearch(question, effort, from, keeper);
         Found found = search.found();

@@ -65,7 +65,8 @@ class GoingOnTest {
 
     private static WorstGameSearch.Outcome search(
             WorstGame question, Interruption interruption, @Nullable SearchPosition from, List<SearchPosition> kept) {
-        return WorstGameSearch.run(question, Engine.AUTO, effort(interruption), List.of(), from, Long.MAX_VALUE, kept::add);
+        return WorstGameSearch.run(
+                question, Engine.AUTO, effort(interruption), List.of(), from, Long.MAX_VALUE, kept::add);
     }
 
     /** A search that is stopped after its first batch, for several tests; not in a static initialiser, which its threads wait for. */

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class MeetingTheBoundTest {
     private static Found search(WorstGame question, long seed) {
         Effort effort = new Effort(Duration.ofSeconds(20), seed, 2, Interruption.NEVER, Effort.Listener.NONE);
-        return WorstGameSearch.run(
-                        question, Engine.SEQUENTIAL_LP, effort, List.of(), null, 160, position -> {})
+        return WorstGameSearch.run(question, Engine.SEQUENTIAL_LP, effort, List.of(), null, 160, position -> {})
                 .found();
     }
 
@@ -54,8 +53,9 @@ class MeetingTheBoundTest {
                     aim);
             Found found = search(question, 1);
             assertThat(found.met()).isTrue();
-            assertThat(found.witness()).isNotNull().satisfies(witness -> assertThat(witness.gap())
-                    .isEqualTo(Rationals.of(0)));
+            assertThat(found.witness())
+                    .isNotNull()
+                    .satisfies(witness -> assertThat(witness.gap()).isEqualTo(Rationals.of(0)));
         }
     }
 }

@@ -99,7 +99,8 @@ class ProductLearnersTest {
                 int joint = question.expert().joints()[k];
                 for (int i = 0; i < 2; i++) {
                     if (game.actions(s).action(joint, i) == 0) {
-                        own[i][0] = own[i][0].add(question.expert().probabilities().at(k));
+                        own[i][0] =
+                                own[i][0].add(question.expert().probabilities().at(k));
                     }
                 }
             }
@@ -112,8 +113,8 @@ class ProductLearnersTest {
             }
             plays.add(here);
         }
-        ExactLearner exact = new ExactLearner(
-                question, GapCheck.certified(game, question.expert(), new DeviationClass.Markov()));
+        ExactLearner exact =
+                new ExactLearner(question, GapCheck.certified(game, question.expert(), new DeviationClass.Markov()));
         for (BigFraction[] one : plays.get(0)) {
             for (BigFraction[] other : plays.get(1)) {
                 PolicyWriter writer = PolicyWriter.stationary(game, "learner");
@@ -144,10 +145,17 @@ class ProductLearnersTest {
             BigFraction most = largest(question, grid);
             tried += grid.size();
             Found found = WorstLearnerSearch.of(question, effort(2), 16);
-            assertThat(ProductForm.holds(question.game(), witness(found).learner())).as(name).isTrue();
+            assertThat(ProductForm.holds(question.game(), witness(found).learner()))
+                    .as(name)
+                    .isTrue();
             assertThat(witness(found).checks().getFirst().name()).as(name).isEqualTo("policies");
-            assertThat(Rationals.parse(witness(found).checks().getLast().actual())).as(name).isLessThanOrEqualTo(AMOUNT);
-            assertThat(witness(found).gap()).as(name).isGreaterThanOrEqualTo(most).isLessThanOrEqualTo(bound(found));
+            assertThat(Rationals.parse(witness(found).checks().getLast().actual()))
+                    .as(name)
+                    .isLessThanOrEqualTo(AMOUNT);
+            assertThat(witness(found).gap())
+                    .as(name)
+                    .isGreaterThanOrEqualTo(most)
+                    .isLessThanOrEqualTo(bound(found));
             Found onGrid = GridLearnerSearch.of(question, 2, effort(1));
             assertThat(witness(onGrid).gap()).as(name).isEqualTo(most);
             assertThat(bound(onGrid)).as(name).isEqualTo(most);
@@ -161,8 +169,10 @@ class ProductLearnersTest {
         ErrorBudget budget = new ErrorBudget.Occupancy(AMOUNT);
         WorstLearner products = question(SEED + 1, budget, Aim.NASH_GAP, PolicyClass.PRODUCT);
         WorstLearner all = question(SEED + 1, budget, Aim.NASH_GAP, PolicyClass.CORRELATED);
-        BigFraction alone = witness(WorstLearnerSearch.of(products, effort(2), 4)).gap();
-        BigFraction together = witness(WorstLearnerSearch.of(all, effort(2), 16)).gap();
+        BigFraction alone =
+                witness(WorstLearnerSearch.of(products, effort(2), 4)).gap();
+        BigFraction together =
+                witness(WorstLearnerSearch.of(all, effort(2), 16)).gap();
         assertThat(Rationals.toDouble(together))
                 .as("seed %d", SEED + 1)
                 .isGreaterThanOrEqualTo(Rationals.toDouble(alone) - 1e-6);
@@ -171,16 +181,19 @@ class ProductLearnersTest {
     /** Within the budget, but no product. */
     @Test
     void aLearnerThatIsNoProductIsNoWitness() {
-        WorstLearner question = question(SEED, new ErrorBudget.StatesOnly(Rationals.of(2)), Aim.NASH_GAP, PolicyClass.PRODUCT);
+        WorstLearner question =
+                question(SEED, new ErrorBudget.StatesOnly(Rationals.of(2)), Aim.NASH_GAP, PolicyClass.PRODUCT);
         ExactLearner exact = new ExactLearner(
                 question, GapCheck.certified(question.game(), question.expert(), new DeviationClass.Markov()));
-        Policy correlated = correlatedExpert(question.budget(), PolicyClass.CORRELATED).expert();
+        Policy correlated =
+                correlatedExpert(question.budget(), PolicyClass.CORRELATED).expert();
         Policy same = exact.policy(ExactLearner.entries(question.game(), correlated));
         assertThat(exact.verified(same)).isNull();
         WorstLearner any = question(SEED, question.budget(), Aim.NASH_GAP, PolicyClass.CORRELATED);
-        assertThat(KnownLearner.witness(any, List.of(ExactLearner.entries(any.game(), correlated)))).isNotNull();
-        assertThatThrownBy(() -> KnownLearner.witness(
-                        question, List.of(ExactLearner.entries(question.game(), correlated))))
+        assertThat(KnownLearner.witness(any, List.of(ExactLearner.entries(any.game(), correlated))))
+                .isNotNull();
+        assertThatThrownBy(() ->
+                        KnownLearner.witness(question, List.of(ExactLearner.entries(question.game(), correlated))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -196,6 +209,7 @@ class ProductLearnersTest {
                 correlatedExpert(new ErrorBudget.BehaviorCloning(Rationals.of(51, 100)), PolicyClass.PRODUCT),
                 effort(1),
                 8);
-        assertThat(ProductForm.holds(witness(found).game(), witness(found).learner())).isTrue();
+        assertThat(ProductForm.holds(witness(found).game(), witness(found).learner()))
+                .isTrue();
     }
 }

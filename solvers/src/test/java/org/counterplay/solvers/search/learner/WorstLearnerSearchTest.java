@@ -239,7 +239,12 @@ class WorstLearnerSearchTest {
         List<WorstLearnerSearch.Position> kept = new ArrayList<>();
         WorstLearnerSearch.Outcome first = WorstLearnerSearch.run(
                 question,
-                new Effort(Duration.ofSeconds(20), 3, 1, () -> kept.size() > 1 && polls.incrementAndGet() > 8, Effort.Listener.NONE),
+                new Effort(
+                        Duration.ofSeconds(20),
+                        3,
+                        1,
+                        () -> kept.size() > 1 && polls.incrementAndGet() > 8,
+                        Effort.Listener.NONE),
                 WorstLearnerSearch.Position.BEGINNING,
                 12,
                 kept::add);
@@ -256,7 +261,9 @@ class WorstLearnerSearchTest {
         assertThat(witness(second.found()).gap())
                 .isGreaterThanOrEqualTo(witness(first.found()).gap());
         BigFraction whole = witness(WorstLearnerSearch.of(
-                        question, new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE), 12))
+                        question,
+                        new Effort(Duration.ofSeconds(20), 3, 2, Interruption.NEVER, Effort.Listener.NONE),
+                        12))
                 .gap();
         assertThat(Rationals.toDouble(witness(second.found()).gap()))
                 .as("seed %d", SEED)

@@ -69,7 +69,8 @@ class AdvantageBoundTest {
     /** Two different beliefs at which the same actions are best leave a zero-sum game no choice but that nothing matters. */
     @Test
     void aCorrelatedExpertOfFullSupportLeavesNoGapInZeroSumGames() {
-        WorstReward question = question(tiny("support=4", SEED), RewardClass.ZERO_SUM, Aim.REGRET_GAP, BigFraction.ZERO);
+        WorstReward question =
+                question(tiny("support=4", SEED), RewardClass.ZERO_SUM, Aim.REGRET_GAP, BigFraction.ZERO);
         assertThat(bound(question)).as("seed %d", SEED).isEqualTo(BigFraction.ZERO);
         Found found = WorstRewardSearch.of(
                 question, new Effort(Duration.ofSeconds(20), 1, 2, Interruption.NEVER, Effort.Listener.NONE));

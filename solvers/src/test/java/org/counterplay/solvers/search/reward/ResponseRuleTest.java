@@ -83,8 +83,8 @@ class ResponseRuleTest {
                 chosen[q]++;
             }
         }
-        RewardFinish.Rewards rewards = new RewardFinish(side, new ExpertCuts(side), () -> false)
-                .of(side.gain(layout.deviation(chosen)));
+        RewardFinish.Rewards rewards =
+                new RewardFinish(side, new ExpertCuts(side), () -> false).of(side.gain(layout.deviation(chosen)));
         assertThat(rewards).isNotNull();
         assertThat(rewards.optimal()).isTrue();
         return Rationals.toDouble(rewards.objective());
@@ -137,9 +137,8 @@ class ResponseRuleTest {
             Side side = side(seed, "H=3", RewardClass.COMMON, List.of(), 1);
             boolean[] taken = deviations(side.layout()).get((int) (seed % 7) * 5);
             Program program = lift(side, taken).program();
-            double optimum = HighsBackend.simplex()
-                    .solve(program, SolveOptions.DEFAULT)
-                    .objective();
+            double optimum =
+                    HighsBackend.simplex().solve(program, SolveOptions.DEFAULT).objective();
             assertThat(optimum).as("seed %d", seed).isCloseTo(worst(side, taken), within(1e-6));
             WorstRewardLift lift = lift(side, all(side));
             var solution = HighsBackend.simplex().solve(lift.program(), SolveOptions.DEFAULT);

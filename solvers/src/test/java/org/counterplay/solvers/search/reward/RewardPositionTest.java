@@ -56,7 +56,8 @@ class RewardPositionTest {
             Found whole = WorstRewardSearch.run(question, effort(Interruption.NEVER), Position.BEGINNING, told::add)
                     .found();
             assertThat(told).as("%s", aim).isNotEmpty();
-            Position middle = told.stream().filter(Position::climbed).findFirst().orElseThrow();
+            Position middle =
+                    told.stream().filter(Position::climbed).findFirst().orElseThrow();
             assertThat(middle.point()).isNotNull();
             // no time but for what is known
             Found least = WorstRewardSearch.run(question, effort(() -> true), told.getLast(), position -> {})
@@ -80,7 +81,9 @@ class RewardPositionTest {
             WorstReward question = question(Aim.NASH_GAP, kind);
             BigFraction spacing = Objects.requireNonNull(GapSpacing.of(question));
             BigFraction gap = gap(WorstRewardSearch.of(question, effort(Interruption.NEVER)));
-            assertThat(gap.divide(spacing).getDenominator()).as("seed %d, %s", SEED, kind).isEqualTo(BigInteger.ONE);
+            assertThat(gap.divide(spacing).getDenominator())
+                    .as("seed %d, %s", SEED, kind)
+                    .isEqualTo(BigInteger.ONE);
         }
         Instance coin = Library.find("lemma-f.1").create();
         WorstReward question = new WorstReward(
@@ -93,9 +96,12 @@ class RewardPositionTest {
         assertThat(WorstRewardSearch.of(question, effort(Interruption.NEVER)).met())
                 .isTrue();
         BigFraction third = Rationals.of(1, 3);
-        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), Rationals.of(99, 100))).isTrue();
-        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), BigFraction.ONE)).isFalse();
-        assertThat(GapSpacing.closes(third, Rationals.of(1, 2), Rationals.of(11, 20))).isFalse();
+        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), Rationals.of(99, 100)))
+                .isTrue();
+        assertThat(GapSpacing.closes(third, Rationals.of(2, 3), BigFraction.ONE))
+                .isFalse();
+        assertThat(GapSpacing.closes(third, Rationals.of(1, 2), Rationals.of(11, 20)))
+                .isFalse();
     }
 
     @Test
@@ -106,7 +112,10 @@ class RewardPositionTest {
             double bound = Rationals.toDouble(((UpperBound.Proved) found.bound()).value());
             for (RewardBaseline.Method method : RewardBaseline.Method.values()) {
                 RewardBaseline.Result result = RewardBaseline.run(question, method, 0.05, SEED);
-                assertThat(result.gap()).as("seed %d, %s, %s", SEED, kind, method).isPositive().isLessThan(bound + 1e-9);
+                assertThat(result.gap())
+                        .as("seed %d, %s, %s", SEED, kind, method)
+                        .isPositive()
+                        .isLessThan(bound + 1e-9);
                 assertThat(result.points()).isPositive();
             }
         }

@@ -29,8 +29,7 @@ class BoundsAgainstClimbsTest {
 
     private static Question.WorstGame question(
             int states, int steps, BigFraction u, ErrorBudget budget, Assumption... further) {
-        List<Assumption> assumptions = Stream.concat(
-                        Stream.of(new Assumption.Recoverability(u)), Stream.of(further))
+        List<Assumption> assumptions = Stream.concat(Stream.of(new Assumption.Recoverability(u)), Stream.of(further))
                 .toList();
         Size size = new Size(states, List.of(2, 2), new Horizon.Finite(steps));
         return new Question.WorstGame(size, RANGE, assumptions, budget, Aim.REGRET_GAP);
