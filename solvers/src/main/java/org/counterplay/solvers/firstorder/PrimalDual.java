@@ -51,11 +51,13 @@ public final class PrimalDual {
     /**
      * Where the iterations stand.
      *
+     * <p>In single precision, as many are kept and any point is as good.
+     *
      * @param v scaled columns
      * @param y scaled multipliers of rows
      */
     @SuppressWarnings("ArrayRecordComponent") // flat data
-    public record Point(double[] v, double[] y) {}
+    public record Point(float[] v, float[] y) {}
 
     /**
      * Prepares a program, and begins at 0.
@@ -77,10 +79,10 @@ public final class PrimalDual {
         fixed = new boolean[scaled.columns];
         fix(fixed);
         norm = norm();
-        begin(new Point(v.clone(), y.clone()));
+        begin(new Point(new float[v.length], new float[y.length]));
     }
 
-    /** Fixes columns at 0, where their bounds allow it, and leaves the others free within their bounds. */
+    /** Fixes columns at 0, where their bounds allow it, and leaves the others free within their bounds; to be followed by {@link #begin}. */
     public void fix(boolean[] atZero) {
         System.arraycopy(atZero, 0, fixed, 0, fixed.length);
         int[] place = new int[scaled.columns];
@@ -136,14 +138,26 @@ public final class PrimalDual {
         for (int j = 0; j < v.length; j++) {
             v[j] = fixed[j] ? 0 : from.v()[j];
         }
-        System.arraycopy(from.y(), 0, y, 0, y.length);
+        for (int k = 0; k < y.length; k++) {
+            y[k] = from.y()[k];
+        }
+        System.arraycopy(v, 0, nextV, 0, v.length);
+        System.arraycopy(y, 0, nextY, 0, y.length);
         iterations = 0;
         restart();
     }
 
     /** The point that the iterations are at. */
     public Point point() {
-        return new Point(v.clone(), y.clone());
+        return new Point(floats(v), floats(y));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int k = 0; k < values.length; k++) {
+            rounded[k] = (float) values[k];
+        }
+        return rounded;
     }
 
     /** Iterates so many times. */
@@ -163,11 +177,6 @@ public final class PrimalDual {
                 restart();
             }
         }
-    }
-
-    /** The length of the last step, of all columns and multipliers: 0 at an optimum. */
-    public double residual() {
-        return previous;
     }
 
     /** The columns after the last step, within their bounds. */
@@ -192,7 +201,6 @@ public final class PrimalDual {
     private void restart() {
         System.arraycopy(v, 0, anchorV, 0, v.length);
         System.arraycopy(y, 0, anchorY, 0, y.length);
-        System.arraycopy(y, 0, nextY, 0, y.length);
         sinceRestart = 0;
         previous = Double.POSITIVE_INFINITY;
     }
@@ -255,7 +263,7 @@ public final class PrimalDual {
     private double norm() {
         double[] u = new double[columns.length];
         for (int c = 0; c < u.length; c++) {
-            u[c] = 1 + 0.3 * Math.sin(c); // no direction is missed
+            u[c] = 1 + 0.3 * StrictMath.sin(c); // no direction is missed
         }
         double size = 1;
         for (int round = 0; round < POWER_ROUNDS; round++) {

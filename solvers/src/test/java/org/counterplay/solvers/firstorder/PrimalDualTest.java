@@ -84,6 +84,13 @@ class PrimalDualTest {
             double[] sizes = ones(12);
             sizes[3] = 0.25;
             PrimalDual method = new PrimalDual(program, sizes, seed % 3 == 0 ? 0.1 : 1);
+            double most = sense == Sense.MAXIMIZE ? 1 : -1;
+            for (int k = 0; k < 200; k++) {
+                method.iterate(1);
+                assertThat(most * (bound(program, method.dual()) - optimum))
+                        .as("seed %d: the multipliers after %d iterations prove less than is true", seed, k + 1)
+                        .isGreaterThan(-1e-6);
+            }
             method.iterate(20_000);
             assertThat(bound(program, method.dual())).as("seed %d", seed).isCloseTo(optimum, within(1e-5));
             double value = 0;

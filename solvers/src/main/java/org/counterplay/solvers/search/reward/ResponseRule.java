@@ -23,7 +23,7 @@ import org.counterplay.model.program.Program.Major;
  * <p>Multipliers may come from any solver, however inexact: all rounding errors are counted, as in {@link SafeBound}. Immutable.
  */
 final class ResponseRule {
-    private static final double DATUM = 0x1p-50;
+    private static final double DATUM = SafeBound.DATUM;
     private static final double ROUNDING = 0x1p-52;
 
     private final DeviatorLayout layout;
@@ -81,6 +81,8 @@ final class ResponseRule {
     private static ResponseRule of(
             DeviatorLayout layout, WorstRewardLift lift, double[] dual, double[] reduced, double[] wrong) {
         int rewards = lift.rewards();
+        double[][] ranges = new double[lift.quantities()][];
+        Arrays.setAll(ranges, lift::range);
         double[] own = new double[rewards];
         double constant = 0;
         double sizes = 0;
@@ -90,7 +92,7 @@ final class ResponseRule {
                 own[k] = reduced[column] + wrong[column];
                 sizes += Math.abs(own[k]);
             } else {
-                constant += most(reduced[column], wrong[column], lift.range(k));
+                constant += most(reduced[column], wrong[column], ranges[k]);
             }
         }
         sizes += Math.abs(constant);
@@ -107,7 +109,7 @@ final class ResponseRule {
                 for (int k = rewards; k < lift.quantities(); k++) {
                     int column = lift.column(o, k);
                     if (column >= 0) {
-                        left += most(reduced[column], wrong[column], lift.range(k));
+                        left += most(reduced[column], wrong[column], ranges[k]);
                     }
                 }
                 double[] costs = new double[2 * rewards];
@@ -295,7 +297,7 @@ final class ResponseRule {
             for (int j = 0; j < own.length; j++) {
                 sum += Math.max(own[j] + best[j], best[own.length + j]);
             }
-            return sum;
+            return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum; // multipliers that overflow say nothing
         }
     }
 }

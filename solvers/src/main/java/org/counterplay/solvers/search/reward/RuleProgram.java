@@ -127,7 +127,7 @@ final class RuleProgram {
                 least = bound;
             }
             since++;
-            if (least <= mark - PROGRESS * (mark - enough)) {
+            if (mark == Double.POSITIVE_INFINITY || least <= mark - PROGRESS * (mark - enough)) {
                 mark = least;
                 since = 0;
             }

@@ -179,6 +179,11 @@ final class SiteLane implements Runnable {
         RuleProgram program = rules.get();
         int patience = node.weakness() > FEEBLE ? PATIENT : IMPATIENT;
         RuleProgram.Ruling ruling = program.find(node.open(), node.rule(), enough(), patience, stop);
+        stopped = stop.getAsBoolean();
+        if (stopped) {
+            left.add(node);
+            return;
+        }
         if (ruling.bound() > enough() && (node.rule() == null || (counted + nodes) % HINTED == 0)) {
             for (double[] z : program.hints()) {
                 found(programs.get().climb(z));

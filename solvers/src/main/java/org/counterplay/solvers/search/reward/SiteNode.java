@@ -58,7 +58,11 @@ record SiteNode(
     /** A part of it, of which its rule, if it has one, left some. */
     SiteNode child(boolean[] left, ResponseRule.@Nullable Left known, DeviatorLayout layout, long own) {
         double least = known == null ? bound : Math.min(bound, known.bound());
-        return new SiteNode(agent, least, left, free(layout, left), null, rule, known, age + 1, weakness, own);
+        return new SiteNode(agent, least, left, free(layout, left), null, rule, known, older(), weakness, own);
+    }
+
+    private int older() {
+        return age == Integer.MAX_VALUE ? age : age + 1;
     }
 
     /** What is left of it with one option of a site. */

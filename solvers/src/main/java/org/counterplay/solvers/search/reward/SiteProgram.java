@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import org.counterplay.model.formulation.DeviatorLayout;
 import org.counterplay.model.formulation.WorstRewardProducts;
 import org.counterplay.model.program.Program;
+import org.counterplay.model.program.Solution;
 import org.counterplay.solvers.backend.BackendFailure;
 import org.counterplay.solvers.backend.RefutedClaim;
 import org.counterplay.solvers.backend.SolveOptions;
+import org.counterplay.solvers.backend.Standing;
+import org.counterplay.solvers.backend.VerifiedSolution;
 import org.counterplay.solvers.highs.IncrementalModel;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +84,13 @@ final class SiteProgram implements AutoCloseable {
         boolean[] free = free(open);
         found = null;
         Answer answer = solve(open, free, enough);
-        if (answer == null) { // a solver that begins from an earlier answer may break down where a new one does not
+        boolean last = IntStream.range(0, free.length).noneMatch(q -> free[q]);
+        if (answer == null || answer.bound() > enough && (last || !answer.optimal())) {
+            // a solver that begins from an earlier answer may break down, or stop early, where a new one does not
             model.close();
             model = anew();
-            answer = solve(open, free, enough);
+            Answer second = solve(open, free, enough);
+            answer = second == null || answer != null && answer.bound() < second.bound() ? answer : second;
         }
         double bound = answer == null ? Double.POSITIVE_INFINITY : answer.bound();
         double[] primal = answer == null ? null : answer.primal();
@@ -104,22 +110,25 @@ final class SiteProgram implements AutoCloseable {
                 bound, sites, Arrays.stream(sites).mapToDouble(q -> scores[q]).toArray());
     }
 
-    /** A bound that holds, and the columns of the last solution, if there is one. */
+    /** A bound that holds, the columns of the last solution, if there is one, and whether that was verified to be optimal. */
     @SuppressWarnings("ArrayRecordComponent") // flat data
-    private record Answer(double bound, double @Nullable [] primal) {}
+    private record Answer(double bound, double @Nullable [] primal, boolean optimal) {}
 
     /** What the solver says of a node; null if it breaks down. */
     private @Nullable Answer solve(boolean[] open, boolean[] free, double enough) {
         boolean last = IntStream.range(0, free.length).noneMatch(q -> free[q]);
         double bound = Double.POSITIVE_INFINITY;
         double[] primal = null;
+        boolean optimal = false;
         envelopes(open, free);
         try {
             for (int round = 0; round < (last ? CUT_ROUNDS_AT_END : CUT_ROUNDS); round++) {
                 for (; writtenCuts < cuts.size(); writtenCuts++) {
                     cut(writtenCuts);
                 }
-                var solution = model.solve().solution();
+                VerifiedSolution verified = model.solve();
+                Solution solution = verified.solution();
+                optimal = verified.standing() == Standing.OPTIMAL;
                 iterations += solution.iterations();
                 primal = solution.primal();
                 double[] dual = solution.dual();
@@ -132,9 +141,9 @@ final class SiteProgram implements AutoCloseable {
                 }
             }
         } catch (RefutedClaim | BackendFailure e) {
-            return bound < Double.POSITIVE_INFINITY ? new Answer(bound, null) : null;
+            return bound < Double.POSITIVE_INFINITY ? new Answer(bound, null, false) : null;
         }
-        return new Answer(bound, primal);
+        return new Answer(bound, primal, optimal);
     }
 
     /** Of the simplex method, so far. */

@@ -31,9 +31,16 @@ class ResponseRuleTest {
     private static final double ROUNDING = 1e-9;
 
     private static Side side(long seed, String length, RewardClass kind, List<Assumption> assumptions, int agent) {
-        Instance instance = Library.find("random-recurrent:states=2," + length
-                        + ",actions=2,successors=2,support=2,careless=1,numbers=dyadic,seed=" + seed)
-                .create();
+        return side(
+                "random-recurrent:states=2," + length
+                        + ",actions=2,successors=2,support=2,careless=1,numbers=dyadic,seed=" + seed,
+                kind,
+                assumptions,
+                agent);
+    }
+
+    private static Side side(String name, RewardClass kind, List<Assumption> assumptions, int agent) {
+        Instance instance = Library.find(name).create();
         return Side.of(
                 new Question.WorstReward(
                         instance.game(),
@@ -114,8 +121,12 @@ class ResponseRuleTest {
             for (int k = 0; k < wild.length; k++) {
                 wild[k] += random.nextInt(4) == 0 ? random.nextGaussian() : 0;
             }
-            wild[random.nextInt(wild.length)] = Double.NaN;
             multipliers.add(wild);
+            double[] wilder = wild.clone();
+            wilder[random.nextInt(lift.firstCap())] = Double.NaN;
+            wilder[lift.firstExpert()] = 3; // of the wrong sign
+            wilder[lift.firstCap()] = Double.POSITIVE_INFINITY;
+            multipliers.add(wilder);
             List<boolean[]> deviations = deviations(side.layout());
             for (int k = 0; k < 40; k++) {
                 boolean[] taken = deviations.get(random.nextInt(deviations.size()));
@@ -174,16 +185,66 @@ class ResponseRuleTest {
             for (boolean[] taken : deviations) {
                 for (int o = 0; o < open.length; o++) {
                     if (taken[o] && !open[o]) {
-                        assertThat(worst(side, taken)).as("seed %d", seed).isLessThanOrEqualTo(enough + ROUNDING);
+                        assertThat(worst(side, taken)).as("seed %d", seed).isLessThanOrEqualTo(left.closed() + ROUNDING);
                     }
                     closed += open[o] ? 0 : 1;
                 }
             }
-            assertThat(rule.close(all(side), 1.01 * rule.bound(all(side))).bound())
-                    .as("seed %d: nothing is left", seed)
-                    .isEqualTo(Double.NEGATIVE_INFINITY);
+            for (double more : new double[] {1.01 * rule.bound(all(side)), most + 1e-3}) {
+                ResponseRule.Left none = rule.close(all(side), more);
+                if (none.bound() == Double.NEGATIVE_INFINITY) {
+                    assertThat(none.closed()).as("seed %d: nothing is left", seed).isBetween(most - ROUNDING, more);
+                } else {
+                    assertThat(more).as("seed %d", seed).isLessThan(rule.bound(all(side)));
+                }
+            }
         }
         assertThat(closed).as("else nothing is tested").isPositive();
+    }
+
+    @Test
+    void oneStepMayBeginAtManyStates() {
+        for (long seed = SEED; seed < SEED + 3; seed++) {
+            Side side = side(
+                    "random-recurrent:states=3,H=1,initial=3,actions=2,successors=2,support=4,careless=1,seed=" + seed,
+                    RewardClass.COMMON,
+                    List.of(),
+                    0);
+            WorstRewardLift lift = lift(side, all(side));
+            ResponseRule rule = ResponseRule.of(side.layout(), lift, iterated(lift, 2000));
+            double most = 0;
+            for (boolean[] taken : deviations(side.layout())) {
+                most = Math.max(most, worst(side, taken));
+                assertThat(rule.bound(taken)).as("seed %d", seed).isGreaterThanOrEqualTo(worst(side, taken) - ROUNDING);
+            }
+            assertThat(rule.bound(all(side))).as("seed %d", seed).isBetween(most - ROUNDING, most + 0.3);
+        }
+    }
+
+    @Test
+    void rulesOfTheFirstNodeAreNearTheProgramsOptimumAndThoseBelowNoWorse() {
+        Side side = side(
+                "random-recurrent:states=3,H=3,actions=2,successors=2,support=4,careless=1,seed=" + SEED,
+                RewardClass.COMMON,
+                List.of(),
+                0);
+        double optimum = HighsBackend.simplex()
+                .solve(lift(side, all(side)).program(), SolveOptions.DEFAULT)
+                .objective();
+        RuleProgram program = new RuleProgram(side);
+        RuleProgram.Ruling first = program.find(all(side), null, 0, 6, () -> false);
+        assertThat(first.bound())
+                .as("seed %d", SEED)
+                .isBetween(optimum - ROUNDING, optimum + 0.03 * side.layout().length());
+        assertThat(program.hints()).hasSizeGreaterThan(1);
+        boolean[] open = all(side);
+        open[1] = false;
+        RuleProgram.Ruling below = program.find(open, first, 0, 3, () -> false);
+        assertThat(below.bound()).as("seed %d", SEED).isLessThanOrEqualTo(first.rule().bound(open));
+        assertThat(below.bound()).isEqualTo(below.rule().bound(open));
+        assertThat(program.find(open, first, 100, 3, () -> false).bound())
+                .as("what is enough is taken as it is")
+                .isEqualTo(first.rule().bound(open));
     }
 
     @Test
