@@ -185,7 +185,9 @@ class ResponseRuleTest {
             for (boolean[] taken : deviations) {
                 for (int o = 0; o < open.length; o++) {
                     if (taken[o] && !open[o]) {
-                        assertThat(worst(side, taken)).as("seed %d", seed).isLessThanOrEqualTo(left.closed() + ROUNDING);
+                        assertThat(worst(side, taken))
+                                .as("seed %d", seed)
+                                .isLessThanOrEqualTo(left.closed() + ROUNDING);
                     }
                     closed += open[o] ? 0 : 1;
                 }
@@ -193,7 +195,9 @@ class ResponseRuleTest {
             for (double more : new double[] {1.01 * rule.bound(all(side)), most + 1e-3}) {
                 ResponseRule.Left none = rule.close(all(side), more);
                 if (none.bound() == Double.NEGATIVE_INFINITY) {
-                    assertThat(none.closed()).as("seed %d: nothing is left", seed).isBetween(most - ROUNDING, more);
+                    assertThat(none.closed())
+                            .as("seed %d: nothing is left", seed)
+                            .isBetween(most - ROUNDING, more);
                 } else {
                     assertThat(more).as("seed %d", seed).isLessThan(rule.bound(all(side)));
                 }
@@ -240,7 +244,9 @@ class ResponseRuleTest {
         boolean[] open = all(side);
         open[1] = false;
         RuleProgram.Ruling below = program.find(open, first, 0, 3, () -> false);
-        assertThat(below.bound()).as("seed %d", SEED).isLessThanOrEqualTo(first.rule().bound(open));
+        assertThat(below.bound())
+                .as("seed %d", SEED)
+                .isLessThanOrEqualTo(first.rule().bound(open));
         assertThat(below.bound()).isEqualTo(below.rule().bound(open));
         assertThat(program.find(open, first, 100, 3, () -> false).bound())
                 .as("what is enough is taken as it is")
