@@ -47,7 +47,7 @@ class CheckerTest {
             value = Effort.class,
             names = {"EXACT", "ENCLOSED", "INTERVAL"})
     void noMutationIsAcceptedThatMakesAFalseClaim(Effort effort) {
-        run(70, effort);
+        run(40, effort);
     }
 
     @Tag("long")

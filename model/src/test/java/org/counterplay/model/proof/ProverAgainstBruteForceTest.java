@@ -31,7 +31,7 @@ class ProverAgainstBruteForceTest {
     @ParameterizedTest
     @EnumSource(Effort.class)
     void regretsAreThoseOfAllDeviationsListed(Effort effort) {
-        ForAll.games(600, (game, seed) -> compare(game, seed, effort));
+        ForAll.games(300, (game, seed) -> compare(game, seed, effort));
     }
 
     @Tag("long")
@@ -43,7 +43,7 @@ class ProverAgainstBruteForceTest {
 
     @Test
     void theStationaryClassIsProvedOrRefusedWhereAStateRecurs() {
-        ForAll.games(1_000, ProverAgainstBruteForceTest::compareStationary);
+        ForAll.games(600, ProverAgainstBruteForceTest::compareStationary);
     }
 
     private static void compareStationary(SmallGame sample, long seed) {

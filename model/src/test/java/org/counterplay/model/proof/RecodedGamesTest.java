@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Another encoding of the same game has the same values and regrets; larger classes have no smaller regret. */
 class RecodedGamesTest {
-    private static final int GAMES = 250;
+    private static final int GAMES = 130;
     private static final DeviationClass MARKOV = new DeviationClass.Markov();
     private static final DeviationClass COARSE = new DeviationClass.Coarse();
 

@@ -116,7 +116,7 @@ class ResponseRuleTest {
             List<double[]> multipliers = new ArrayList<>();
             multipliers.add(new double[lift.program().rows()]);
             multipliers.add(iterated(lift, 100));
-            multipliers.add(iterated(lift, 3000));
+            multipliers.add(iterated(lift, 1500));
             double[] wild = multipliers.getLast().clone();
             for (int k = 0; k < wild.length; k++) {
                 wild[k] += random.nextInt(4) == 0 ? random.nextGaussian() : 0;
@@ -128,7 +128,7 @@ class ResponseRuleTest {
             wilder[lift.firstCap()] = Double.POSITIVE_INFINITY;
             multipliers.add(wilder);
             List<boolean[]> deviations = deviations(side.layout());
-            for (int k = 0; k < 40; k++) {
+            for (int k = 0; k < 20; k++) {
                 boolean[] taken = deviations.get(random.nextInt(deviations.size()));
                 double worst = worst(side, taken);
                 for (int m = 0; m < multipliers.size(); m++) {
@@ -158,7 +158,7 @@ class ResponseRuleTest {
             assertThat(ResponseRule.of(side.layout(), lift, dual).bound(all(side)))
                     .as("seed %d", seed)
                     .isCloseTo(solution.objective(), within(1e-6));
-            assertThat(ResponseRule.of(side.layout(), lift, iterated(lift, 20_000))
+            assertThat(ResponseRule.of(side.layout(), lift, iterated(lift, 8_000))
                             .bound(all(side)))
                     .as("seed %d, iterated", seed)
                     .isBetween(solution.objective() - ROUNDING, solution.objective() + 1e-3);
