@@ -11,29 +11,32 @@ import org.counterplay.model.program.Program.Sense;
 import org.counterplay.model.program.ProgramWriter;
 
 /**
- * Worst rewards of a finite horizon where the expert may answer each option of the deviator in its own way: all products of the
- * deviator's occupancy x with the rewards z and the expert's values, as columns (the first level of the reformulation-linearisation
- * of Sherali and Adams, of the constraints of x with those of z and of the values).
+ * Worst rewards of a finite horizon where the expert may answer each option of the deviator in its own way: all
+ * products of the deviator's occupancy x with the rewards z and the expert's values, as columns (the first level of the
+ * reformulation-linearisation of Sherali and Adams, of the constraints of x with those of z and of the values).
  *
- * <p>With x as in {@link WorstRewardProducts} and V, Y, t as in {@link ExpertRegretTerm}, a <b>copy</b> of a quantity k (a reward
- * z_j, a value Y(q'), or t) for an option o stands for {@code x_o k}. Every quantity keeps the flow that x has,
+ * <p>With x as in {@link WorstRewardProducts} and V, Y, t as in {@link ExpertRegretTerm}, a <b>copy</b> of a quantity k
+ * (a reward z_j, a value Y(q'), or t) for an option o stands for {@code x_o k}. Every quantity keeps the flow that x
+ * has,
  *
  * <pre>
  *   sum_{o of q} k^o = weight(q) [ initial(p) k + sum_o' k^o' probability(o',p) / weight(site of o') ]     sites q of places p
  * </pre>
  *
- * and every row of the expert's term, which is homogeneous in (1, z, Y, t), holds for the copies, with x_o in place of 1; and {@code
- * 0 <= z_j^o <= x_o}. The objective is {@code sum_o sum_e share(e) / weight z_{row(e)}^o - sum_j d_j z_j - price t}. In a dual solution the multipliers
- * of the expert's rows of a copy are a deviation of the expert, scaled by how it answers x_o: a decision rule that is linear in x.
- * A bound follows from the rule alone, whatever solved the program.
+ * and every row of the expert's term, which is homogeneous in (1, z, Y, t), holds for the copies, with x_o in place of
+ * 1; and {@code 0 <= z_j^o <= x_o}. The objective is {@code sum_o sum_e share(e) / weight z_{row(e)}^o - sum_j d_j z_j
+ * - price t}. In a dual solution the multipliers of the expert's rows of a copy are a deviation of the expert, scaled
+ * by how it answers x_o: a decision rule that is linear in x. A bound follows from the rule alone, whatever solved the
+ * program.
  *
  * <p>Not every quantity has a copy for every option. An answer can be late enough: options of step 1 have copies of all
- * quantities, those of step h > 1 of the expert's values of later steps and of step h at the same state; those of the last step of
- * the rewards of their own state only, which loses nothing; t has copies for step 1. In a game of 5 states, 3 x 3 actions and H = 4 all
- * copies for the first three steps had the bound 4.2126, these 4.2153.
+ * quantities, those of step h > 1 of the expert's values of later steps and of step h at the same state; those of the
+ * last step of the rewards of their own state only, which loses nothing; t has copies for step 1. In a game of 5
+ * states, 3 x 3 actions and H = 4 all copies for the first three steps had the bound 4.2126, these 4.2153.
  *
- * <p>Options may be left out, as if the deviator did not have them. Shapes: columns x by option that is there, then the quantities
- * themselves (z by {@link #gameRow}, each tied agent's Y by site, t), then the copies by option; {@link #column} finds them.
+ * <p>Options may be left out, as if the deviator did not have them. Shapes: columns x by option that is there, then the
+ * quantities themselves (z by {@link #gameRow}, each tied agent's Y by site, t), then the copies by option; {@link
+ * #column} finds them.
  */
 public final class WorstRewardLift {
     private final DeviatorLayout layout;

@@ -6,8 +6,8 @@ import org.counterplay.instances.format.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes where a search stands, at once and then every few seconds. A checkpoint that cannot be written costs a warning, never what was
- * found. Of one thread.
+ * Writes where a search stands, at once and then every few seconds. A checkpoint that cannot be written costs a
+ * warning, never what was found. Of one thread.
  */
 final class CheckpointKeeper {
     private static final long EVERY_NANOS = 2_000_000_000L;

@@ -5,15 +5,16 @@ import org.counterplay.model.program.Program;
 import org.counterplay.model.program.Program.Sense;
 
 /**
- * The reflected and restarted primal-dual hybrid gradient method with Halpern's anchor (Chambolle and Pock 2011; Applegate et al.
- * 2021; Lu and Yang 2024) for {@code min c v, least <= A v <= most, lower <= v <= upper}: with {@code T(v, y)} the step
+ * The reflected and restarted primal-dual hybrid gradient method with Halpern's anchor (Chambolle and Pock 2011;
+ * Applegate et al. 2021; Lu and Yang 2024) for {@code min c v, least <= A v <= most, lower <= v <= upper}: with {@code
+ * T(v, y)} the step
  *
  * <pre>
  *   v' = [v - (eta / w) (c - A^T y)] within its bounds,     y' = [y + eta w (b - A (2 v' - v))] of the sign that its row allows,
  * </pre>
  *
- * {@code (v, y)} becomes {@code (k+1)/(k+2) (2 T(v, y) - (v, y)) + 1/(k+2) (v_0, y_0)}; when the length of the step T has fallen
- * enough, or for long has not, k begins again with {@code (v_0, y_0)} the present point.
+ * {@code (v, y)} becomes {@code (k+1)/(k+2) (2 T(v, y) - (v, y)) + 1/(k+2) (v_0, y_0)}; when the length of the step T
+ * has fallen enough, or for long has not, k begins again with {@code (v_0, y_0)} the present point.
  *
  * <p>Rows have one finite side or two equal ones. Of one thread; deterministic.
  */
@@ -82,7 +83,10 @@ public final class PrimalDual {
         begin(new Point(new float[v.length], new float[y.length]));
     }
 
-    /** Fixes columns at 0, where their bounds allow it, and leaves the others free within their bounds; to be followed by {@link #begin}. */
+    /**
+     * Fixes columns at 0, where their bounds allow it, and leaves the others free within their bounds; to be followed
+     * by {@link #begin}.
+     */
     public void fix(boolean[] atZero) {
         System.arraycopy(atZero, 0, fixed, 0, fixed.length);
         int[] place = new int[scaled.columns];

@@ -6,9 +6,10 @@ import org.counterplay.model.program.Program.Major;
 import org.counterplay.model.program.Program.Sense;
 
 /**
- * A program to be minimised whose rows and columns are scaled so that no coefficient is far from 1: columns by sizes that are given
- * and rows by the largest of theirs, then rounds of division by the roots of the largest ones (Ruiz 2001), then one by the roots of the sums (Pock and Chambolle 2011). Column j of the program is
- * {@code column[j]} times the scaled one, row k's multiplier {@code row[k]} times the scaled one's.
+ * A program to be minimised whose rows and columns are scaled so that no coefficient is far from 1: columns by sizes
+ * that are given and rows by the largest of theirs, then rounds of division by the roots of the largest ones (Ruiz
+ * 2001), then one by the roots of the sums (Pock and Chambolle 2011). Column j of the program is {@code column[j]}
+ * times the scaled one, row k's multiplier {@code row[k]} times the scaled one's.
  */
 final class Scaled {
     private static final int ROUNDS = 10;

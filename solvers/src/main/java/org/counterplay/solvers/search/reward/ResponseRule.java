@@ -15,12 +15,14 @@ import org.counterplay.model.program.Program.Major;
  *   gap &lt;= constant + sum_j max( g_j + U(G_j + lambda_j), U(lambda_j) ),      sum_j lambda_j(o) = what x_o itself earns,
  * </pre>
  *
- * {@code G_j(o)} what a copy of z_j for option o earns, g_j what z_j itself does, and U(c) the largest {@code sum_o c(o) x_o}
- * over the deviations that take open options only: one backward induction for all rewards together, so that a node of a
- * search costs no linear program. That is the dual program with the multipliers of its flows of x and z at their best for
- * the open options; the expert's values enter with what their reduced costs, which need not be 0, are worth at most.
+ * {@code G_j(o)} what a copy of z_j for option o earns, g_j what z_j itself does, and U(c) the largest {@code sum_o
+ * c(o) x_o} over the deviations that take open options only: one backward induction for all rewards together, so that a
+ * node of a search costs no linear program. That is the dual program with the multipliers of its flows of x and z at
+ * their best for the open options; the expert's values enter with what their reduced costs, which need not be 0, are
+ * worth at most.
  *
- * <p>Multipliers may come from any solver, however inexact: all rounding errors are counted, as in {@link SafeBound}. Immutable.
+ * <p>Multipliers may come from any solver, however inexact: all rounding errors are counted, as in {@link SafeBound}.
+ * Immutable.
  */
 final class ResponseRule {
     private static final double DATUM = SafeBound.DATUM;

@@ -13,9 +13,9 @@ import org.counterplay.solvers.firstorder.PrimalDual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rules by which the expert answers a deviator who has some options only: {@link WorstRewardLift}, iterated on by {@link
- * PrimalDual} from where a larger node's iterations ended, as long as its multipliers make better rules: any multipliers make
- * one, so nothing needs to be solved. Of one thread.
+ * Finds rules by which the expert answers a deviator who has some options only: {@link WorstRewardLift}, iterated on by
+ * {@link PrimalDual} from where a larger node's iterations ended, as long as its multipliers make better rules: any
+ * multipliers make one, so nothing needs to be solved. Of one thread.
  */
 final class RuleProgram {
     /** Coefficients of the program; beyond, a rule takes longer than what it saves. */

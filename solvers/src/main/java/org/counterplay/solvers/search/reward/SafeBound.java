@@ -10,9 +10,9 @@ import org.counterplay.model.program.Program.Major;
  *   c x = y A x + (c - y A) x &lt;= sum_k max over the row's bounds of y_k (A x)_k + sum_j max over the column's bounds of (c_j - (y A)_j) x_j
  * </pre>
  *
- * Every number of the program may be off by {@link #DATUM} of itself (the sums, products and quotients of rounded data that it was
- * made of), and every sum of n terms by {@code n 2^-52} of the sum of their sizes; both are added. All columns must be bounded, or
- * the bound is infinite where an unbounded one has a reduced cost of the wrong sign.
+ * Every number of the program may be off by {@link #DATUM} of itself (the sums, products and quotients of rounded data
+ * that it was made of), and every sum of n terms by {@code n 2^-52} of the sum of their sizes; both are added. All
+ * columns must be bounded, or the bound is infinite where an unbounded one has a reduced cost of the wrong sign.
  */
 final class SafeBound {
     /** Of numbers that are sums of up to 2,000 products of rounded ones. */

@@ -31,10 +31,10 @@ import org.counterplay.model.formulation.WorstRewardProducts;
  *       lowest: as far as they are not known from former branchings ({@link SiteGains}) their programs are solved.
  * </ul>
  *
- * <p>What a solver says is used for its dual values alone, from which {@link SafeBound} and {@link ResponseRule} compute bounds that
- * hold; so the bound returned is proved. The nodes of all agents with the largest bounds, and what is below them, are
- * searched side by side, in rounds of {@link #LANES} however many threads there are, and with the best gap from before the
- * round: so the outcome does not depend on the threads unless the time ends it.
+ * <p>What a solver says is used for its dual values alone, from which {@link SafeBound} and {@link ResponseRule}
+ * compute bounds that hold; so the bound returned is proved. The nodes of all agents with the largest bounds, and what
+ * is below them, are searched side by side, in rounds of {@link #LANES} however many threads there are, and with the
+ * best gap from before the round: so the outcome does not depend on the threads unless the time ends it.
  */
 final class SiteBranching implements AutoCloseable {
     private static final int LANES = 2;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round's work of {@link SiteBranching} on a node and what is below it. Of one thread.
  *
- * <p>Where the expert's answers can be ruled, a node first gets a {@link ResponseRule}, and another one after some branchings;
- * rules close options, and bound children without a linear program. A node's linear program is solved where such programs were of
- * use, and at the end, where all sites are decided.
+ * <p>Where the expert's answers can be ruled, a node first gets a {@link ResponseRule}, and another one after some
+ * branchings; rules close options, and bound children without a linear program. A node's linear program is solved where
+ * such programs were of use, and at the end, where all sites are decided.
  */
 final class SiteLane implements Runnable {
     /** A round ends after so many nodes, or after a rule. */
@@ -266,8 +266,8 @@ final class SiteLane implements Runnable {
     }
 
     /**
-     * Branches on the site that is worth most by its children's linear programs: what is not known of a candidate is found out by
-     * solving them.
+     * Branches on the site that is worth most by its children's linear programs: what is not known of a candidate is
+     * found out by solving them.
      */
     private void branch(SiteNode node, SiteProgram.Bounded bounded) {
         SiteProgram program = programs.get();

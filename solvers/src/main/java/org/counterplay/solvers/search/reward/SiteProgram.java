@@ -110,7 +110,10 @@ final class SiteProgram implements AutoCloseable {
                 bound, sites, Arrays.stream(sites).mapToDouble(q -> scores[q]).toArray());
     }
 
-    /** A bound that holds, the columns of the last solution, if there is one, and whether that was verified to be optimal. */
+    /**
+     * A bound that holds, the columns of the last solution, if there is one, and whether that was verified to be
+     * optimal.
+     */
     @SuppressWarnings("ArrayRecordComponent") // flat data
     private record Answer(double bound, double @Nullable [] primal, boolean optimal) {}
 
