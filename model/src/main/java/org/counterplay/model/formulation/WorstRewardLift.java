@@ -58,27 +58,11 @@ public final class WorstRewardLift {
         this.layout = layout;
         this.expert = expert;
         this.there = there.clone();
-        boolean[] matters = new boolean[obeying.length];
-        expert.gameRows().forEach(j -> matters[j] = true);
-        for (int e = 0; e < layout.firstRow(layout.options()); e++) {
-            matters[layout.row(e)] = true;
-        }
-        for (int j = 0; j < matters.length; j++) {
-            matters[j] |= obeying[j] != 0;
-        }
-        rewardOf = new int[matters.length];
-        Arrays.fill(rewardOf, -1);
-        int[] found = new int[matters.length];
-        int count = 0;
-        for (int j = 0; j < matters.length; j++) {
-            if (matters[j]) {
-                rewardOf[j] = count;
-                found[count++] = j;
-            }
-        }
-        gameRows = Arrays.copyOf(found, count);
+        RewardRows rewards = RewardRows.of(layout, obeying, expert, new boolean[obeying.length]);
+        gameRows = rewards.rows();
+        rewardOf = rewards.places();
         firstValue = new int[expert.tied().size() + 1];
-        firstValue[0] = count;
+        firstValue[0] = gameRows.length;
         for (int k = 0; k < expert.tied().size(); k++) {
             firstValue[k + 1] = firstValue[k] + expert.tied().get(k).layout().sites();
         }

@@ -1,7 +1,6 @@
 package org.counterplay.model.formulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,25 +69,12 @@ public final class WorstRewardProducts {
         this.least = least;
         this.most = most;
         this.expert = expert;
-        boolean[] matters = further.clone();
-        expert.gameRows().forEach(j -> matters[j] = true);
-        for (int e = 0; e < layout.firstRow(layout.options()); e++) {
-            matters[layout.row(e)] = true;
+        RewardRows rewards = RewardRows.of(layout, obeying, expert, further);
+        gameRows = rewards.rows();
+        rewardColumn = rewards.places().clone();
+        for (int j : gameRows) {
+            rewardColumn[j] += layout.options();
         }
-        for (int j = 0; j < matters.length; j++) {
-            matters[j] |= obeying[j] != 0;
-        }
-        int count = 0;
-        rewardColumn = new int[obeying.length];
-        Arrays.fill(rewardColumn, -1);
-        int[] found = new int[obeying.length];
-        for (int j = 0; j < matters.length; j++) {
-            if (matters[j]) {
-                rewardColumn[j] = layout.options() + count;
-                found[count++] = j;
-            }
-        }
-        gameRows = Arrays.copyOf(found, count);
         program = write(binary);
     }
 

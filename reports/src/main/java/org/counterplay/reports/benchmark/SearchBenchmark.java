@@ -164,7 +164,7 @@ public final class SearchBenchmark implements Benchmark {
             case SearchGoals.Games(String name, Question.WorstGame question) ->
                 Baseline.run(question, Baseline.Method.RANDOM, seconds, SEED).gap();
             case SearchGoals.Rewarded(String name, Question.WorstReward question) ->
-                RewardBaseline.run(question, RewardBaseline.Method.RANDOM, seconds, SEED)
+                RewardBaseline.run(question, Baseline.Method.RANDOM, seconds, SEED)
                         .gap();
         };
     }
@@ -175,7 +175,7 @@ public final class SearchBenchmark implements Benchmark {
                 Baseline.run(question, Baseline.Method.COORDINATES, seconds, SEED)
                         .gap();
             case SearchGoals.Rewarded(String name, Question.WorstReward question) ->
-                RewardBaseline.run(question, RewardBaseline.Method.COORDINATES, seconds, SEED)
+                RewardBaseline.run(question, Baseline.Method.COORDINATES, seconds, SEED)
                         .gap();
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Question;
+import org.counterplay.solvers.search.sequential.Baseline;
 import org.counterplay.solvers.search.RewardClass;
 
 /**
@@ -22,22 +23,6 @@ public final class RewardBaseline {
     private double best = Double.NaN;
     private long points;
 
-    /** How rewards are made. */
-    public enum Method {
-        /** Each uniformly at random. */
-        RANDOM,
-        /** From random rewards by changes of one at a time that are kept where the gap grows. */
-        COORDINATES
-    }
-
-    /**
-     * What was found.
-     *
-     * @param gap the largest gap, NaN if nothing was looked at
-     * @param points rewards that were looked at
-     */
-    public record Result(double gap, long points) {}
-
     private RewardBaseline(Question.WorstReward question, long seed) {
         for (int i = 0; i < question.game().agentCount(); i++) {
             Side side = Side.of(question, i);
@@ -50,7 +35,7 @@ public final class RewardBaseline {
     }
 
     /** Runs for so many seconds on one thread. */
-    public static Result run(Question.WorstReward question, Method method, double seconds, long seed) {
+    public static Baseline.Result run(Question.WorstReward question, Baseline.Method method, double seconds, long seed) {
         RewardDemands.check(question);
         RewardBaseline baseline = new RewardBaseline(question, seed);
         long deadline = System.nanoTime() + Math.round(1e9 * seconds);
@@ -61,14 +46,14 @@ public final class RewardBaseline {
                     z[j] = baseline.random.nextDouble();
                 }
                 double gap = baseline.gap(z);
-                if (method == Method.COORDINATES) {
+                if (method == Baseline.Method.COORDINATES) {
                     baseline.climb(z, gap, deadline);
                 }
             }
         } finally {
             baseline.agents.forEach(RewardAscent::close);
         }
-        return new Result(baseline.best, baseline.points);
+        return new Baseline.Result(baseline.best, baseline.points);
     }
 
     private void climb(double[] z, double from, long deadline) {

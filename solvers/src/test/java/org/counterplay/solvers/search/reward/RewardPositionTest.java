@@ -19,6 +19,7 @@ import org.counterplay.solvers.search.Question.WorstReward;
 import org.counterplay.solvers.search.RewardClass;
 import org.counterplay.solvers.search.UpperBound;
 import org.counterplay.solvers.search.reward.WorstRewardSearch.Position;
+import org.counterplay.solvers.search.sequential.Baseline;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -110,8 +111,8 @@ class RewardPositionTest {
             WorstReward question = question(Aim.NASH_GAP, kind);
             Found found = WorstRewardSearch.of(question, effort(Interruption.NEVER));
             double bound = Rationals.toDouble(((UpperBound.Proved) found.bound()).value());
-            for (RewardBaseline.Method method : RewardBaseline.Method.values()) {
-                RewardBaseline.Result result = RewardBaseline.run(question, method, 0.05, SEED);
+            for (Baseline.Method method : Baseline.Method.values()) {
+                Baseline.Result result = RewardBaseline.run(question, method, 0.05, SEED);
                 assertThat(result.gap())
                         .as("seed %d, %s, %s", SEED, kind, method)
                         .isPositive()
