@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.counterplay.model.number.Rationals;
 import org.counterplay.solvers.search.Question;
-import org.counterplay.solvers.search.sequential.Baseline;
 import org.counterplay.solvers.search.RewardClass;
+import org.counterplay.solvers.search.sequential.Baseline;
 
 /**
  * What a search for worst rewards without programs finds in the same time with the same evaluation: to compare with. Rewards
@@ -35,7 +35,8 @@ public final class RewardBaseline {
     }
 
     /** Runs for so many seconds on one thread. */
-    public static Baseline.Result run(Question.WorstReward question, Baseline.Method method, double seconds, long seed) {
+    public static Baseline.Result run(
+            Question.WorstReward question, Baseline.Method method, double seconds, long seed) {
         RewardDemands.check(question);
         RewardBaseline baseline = new RewardBaseline(question, seed);
         long deadline = System.nanoTime() + Math.round(1e9 * seconds);
