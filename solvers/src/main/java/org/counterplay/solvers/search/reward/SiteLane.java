@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round's work of {@link SiteBranching} on a node and what is below it. Of one thread.
  *
- * <p>Where the expert's answers can be ruled, a node first gets a {@link ResponseRule}, and another one after some
- * branchings; rules close options, and bound children without a linear program. A node's linear program is solved where
- * such programs were of use, and at the end, where all sites are decided.
+ * <p>Where the expert's answers can be ruled, a node first gets a {@link ResponseRule}, which closes options and bounds
+ * children at once. Then its linear program is solved. Where that is much weaker than the rule, the rule says what to
+ * branch on, and each child gets one of its own; elsewhere the linear program does, and rules are rarer.
  */
 final class SiteLane implements Runnable {
     /** A round ends after so many nodes, or after a rule. */
@@ -37,7 +37,7 @@ final class SiteLane implements Runnable {
     /** Rules guide below a node whose linear program is so much weaker than its bound. */
     private static final double WEAK = 1.5;
 
-    /** Rounds without progress after which a rule is taken as it is: fewer where linear programs are not so weak. */
+    /** A rule is iterated on for more rounds without progress where linear programs are so much weaker. */
     private static final double FEEBLE = 12;
 
     private static final int PATIENT = 6;
